@@ -1,0 +1,17 @@
+// A record in one plain line: for lists, summaries, exports and whoever cannot see a picture.
+#pragma once
+
+#include "server/board/record.hpp"
+
+#include <functional>
+#include <string>
+
+namespace spacebetween {
+
+/// Finds a record that the reader may see; null for any other, whose words then stay out.
+using RecordLookup = std::function<RecordRef(const RecordId&)>;
+
+/// The type's outline rule filled in.
+std::string outline(const Record& record, const RecordLookup& lookup);
+
+}  // namespace spacebetween
