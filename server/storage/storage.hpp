@@ -1,0 +1,47 @@
+// Everything that is kept: opens the data directory, and is what the rest of the server holds of
+// it.
+#pragma once
+
+#include "server/storage/backup.hpp"
+#include "server/storage/journal.hpp"
+#include "server/storage/keys.hpp"
+#include "server/storage/master_key.hpp"
+#include "server/storage/sqlite_accounts.hpp"
+#include "server/storage/sqlite_journal.hpp"
+#include "server/storage/verify.hpp"
+
+#include <filesystem>
+
+namespace spacebetween {
+
+struct StorageOptions {
+    std::filesystem::path data;        ///< made when it is missing
+    std::filesystem::path master_key;  ///< a file outside `data`
+};
+
+/// Opens keys.db, then people.db, then rooms-0.db, and holds each alone: a second opener, in this
+/// process or another, is refused. Throws StorageError with a sentence for the operator.
+///
+/// After construction it is used from the storage thread alone.
+class Storage {
+public:
+    explicit Storage(const StorageOptions& options);
+
+    [[nodiscard]] Journal& journal() { return journal_; }
+    [[nodiscard]] Accounts& accounts() { return accounts_; }
+
+    /// Reads everything and says what is wrong; `in_slices` for StorageThread::run_slices.
+    [[nodiscard]] Verification verify();
+
+    /// A copy of the three files as of one moment, into an empty or missing directory. Call `step`
+    /// until it is done (StorageThread::run_slices); the keys in it are still wrapped.
+    [[nodiscard]] Backup backup(const std::filesystem::path& target);
+
+private:
+    MasterKey master_;
+    Keys keys_;
+    SqliteAccounts accounts_;
+    SqliteJournal journal_;
+};
+
+}  // namespace spacebetween
