@@ -60,9 +60,8 @@ std::optional<TextFault> fault_of(const TextChange& change, std::size_t code_poi
     return std::nullopt;
 }
 
-std::optional<TextFault> fault_of(const TextChange& change,
-                                  std::string_view text,
-                                  std::size_t code_points_max) {
+std::optional<TextFault>
+fault_of(const TextChange& change, std::string_view text, std::size_t code_points_max) {
     if (const auto fault = fault_of(change, code_points_max)) return fault;
     auto length = code_points(text);
     std::size_t ahead = length;
@@ -88,7 +87,7 @@ bool valid(const TextChange& change, std::string_view text, std::size_t code_poi
     return !fault_of(change, text, code_points_max).has_value();
 }
 
-std::string apply(std::string_view text, const TextChange& change) {
+std::string applied(std::string_view text, const TextChange& change) {
     std::size_t added = 0;
     for (const auto& step : change) {
         if (step.kind == TextStepKind::insert) added += step.words.size();

@@ -45,23 +45,22 @@ enum class TextFault : std::uint8_t {
 
 /// What is wrong with a change by itself: its form and characters. Every change must pass this
 /// before it is transformed or composed.
-[[nodiscard]] std::optional<TextFault> fault_of(const TextChange& change,
-                                                std::size_t code_points_max);
+[[nodiscard]] std::optional<TextFault>
+fault_of(const TextChange& change, std::size_t code_points_max);
 
 /// What is wrong with a change to this text: all of the above, its reach, and the length after it.
 /// Every change must pass this before it is applied.
-[[nodiscard]] std::optional<TextFault> fault_of(const TextChange& change,
-                                                std::string_view text,
-                                                std::size_t code_points_max);
+[[nodiscard]] std::optional<TextFault>
+fault_of(const TextChange& change, std::string_view text, std::size_t code_points_max);
 
-[[nodiscard]] bool valid(const TextChange& change,
-                         std::string_view text,
-                         std::size_t code_points_max);
+[[nodiscard]] bool
+valid(const TextChange& change, std::string_view text, std::size_t code_points_max);
 
 /// The text after a valid change.
-[[nodiscard]] std::string apply(std::string_view text, const TextChange& change);
+[[nodiscard]] std::string applied(std::string_view text, const TextChange& change);
 
-/// The same intention, for the text as it stands after `against`; both changes were made on one text.
+/// The same intention, for the text as it stands after `against`; both changes were made on one
+/// text.
 [[nodiscard]] TextChange transform(const TextChange& change, const TextChange& against, Side side);
 
 /// One change with the effect of `first` and then `second`.

@@ -1,7 +1,6 @@
 // How two edits of one text become one: transforming the one past the other, and joining them.
-#include "server/board/text_change.hpp"
-
 #include "server/base/utf8.hpp"
+#include "server/board/text_change.hpp"
 
 #include <utility>
 
@@ -22,7 +21,10 @@ public:
         if (piece.count == 0) return;
         if (steps_.empty() || steps_.back().kind != piece.kind) {
             steps_.push_back(TextStep{
-                .kind = piece.kind, .count = piece.count, .words = std::string(piece.words)});
+                .kind = piece.kind,
+                .count = piece.count,
+                .words = std::string(piece.words)
+            });
             return;
         }
         auto& last = steps_.back();
@@ -70,9 +72,11 @@ public:
     /// All that is left of the next step; there must be one.
     Piece take_rest() {
         const auto& step = change_[index_];
-        const Piece rest{.kind = step.kind,
-                         .count = step.count - taken_,
-                         .words = std::string_view(step.words).substr(byte_)};
+        const Piece rest{
+            .kind = step.kind,
+            .count = step.count - taken_,
+            .words = std::string_view(step.words).substr(byte_)
+        };
         ++index_;
         taken_ = 0;
         byte_ = 0;
@@ -87,7 +91,8 @@ private:
 };
 
 void take_what_is_left(Reader& reader, Writer& out) {
-    while (!reader.at_end()) out.add(reader.take_rest());
+    while (!reader.at_end())
+        out.add(reader.take_rest());
 }
 
 /// Past words that `against` keeps: everything stays.
@@ -132,9 +137,11 @@ void join_removed(Reader& first, const TextStep& removal, Writer& out) {
         }
         const auto bytes = byte_of_code_point(words, piece.count);
         if (piece.kind == TextStepKind::skip) {
-            out.add(Piece{.kind = TextStepKind::remove,
-                          .count = piece.count,
-                          .words = words.substr(0, bytes)});
+            out.add(Piece{
+                .kind = TextStepKind::remove,
+                .count = piece.count,
+                .words = words.substr(0, bytes)
+            });
         }
         words.remove_prefix(bytes);
         length -= piece.count;
