@@ -1,0 +1,58 @@
+// What one client was told, counted, so that it can lose its connection and go on where it was.
+#include "server/app/client_stream.hpp"
+
+namespace spacebetween {
+
+void ClientStream::tell(const Frame& frame) {
+    if (complete_) {
+        kept_.push_back(frame);
+        kept_bytes_ += frame->size();
+        if (kept_bytes_ > limits_.kept_bytes_max) {
+            complete_ = false;
+            acknowledged_ += kept_.size();
+            kept_.clear();
+            kept_bytes_ = 0;
+        }
+    } else {
+        ++acknowledged_;
+    }
+    if (connection_) connection_->offer(frame, Weight::counted);
+}
+
+void ClientStream::tell_uncounted(const Frame& frame, Weight weight) {
+    if (connection_) connection_->offer(frame, weight);
+}
+
+bool ClientStream::acknowledge(std::uint64_t count) {
+    if (count > acknowledged_ + kept_.size()) return false;
+    while (acknowledged_ < count && !kept_.empty()) {
+        kept_bytes_ -= kept_.front()->size();
+        kept_.pop_front();
+        ++acknowledged_;
+    }
+    // A client that has caught up with all that was ever sent lacks nothing of it.
+    if (count == acknowledged_) complete_ = true;
+    return true;
+}
+
+bool ClientStream::can_resume_after(std::uint64_t received) const {
+    return complete_ && received >= acknowledged_ && received <= acknowledged_ + kept_.size();
+}
+
+void ClientStream::resend_after(std::uint64_t received) {
+    ASSERT(can_resume_after(received));
+    ASSERT(acknowledge(received));
+    waits_since_.reset();
+    for (const auto& frame : kept_) connection_->offer(frame, Weight::counted);
+}
+
+void ClientStream::detach(Time now) {
+    connection_.reset();
+    waits_since_ = now;
+}
+
+bool ClientStream::is_over(Time now) const {
+    return waits_since_ && now - *waits_since_ >= limits_.wait_ms_max;
+}
+
+}  // namespace spacebetween

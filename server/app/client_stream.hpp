@@ -1,0 +1,70 @@
+// What one client was told, counted, so that it can lose its connection and go on where it was.
+#pragma once
+
+#include "server/base/id.hpp"
+#include "server/base/time.hpp"
+#include "server/net/connection.hpp"
+#include "server/net/frame.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace spacebetween {
+
+struct StreamLimits {
+    /// Unacknowledged frames kept for a resume; past this the client starts from a snapshot.
+    std::size_t kept_bytes_max = 256 * 1024;
+    /// How long a stream without a connection waits for its client.
+    Millis wait_ms_max = 2 * minute_ms;
+};
+
+/// Both sides count every frame that has a place in the stream. A client that comes back says how
+/// many it received; what it lacks is still here, or it needs a snapshot and a new stream.
+///
+/// Lives on the network thread, owned by the host of its room.
+class ClientStream {
+public:
+    ClientStream(StreamId id, const StreamLimits& limits) : id_(std::move(id)), limits_(limits) {}
+
+    [[nodiscard]] const StreamId& id() const { return id_; }
+
+    /// Sends a frame that both sides count, and keeps it until it is acknowledged.
+    void tell(const Frame& frame);
+
+    /// Sends a frame that is outside the count: welcome, parts of a snapshot, ping, presence.
+    void tell_uncounted(const Frame& frame, Weight weight);
+
+    /// The client has received `count` frames of this stream. False when it cannot have.
+    [[nodiscard]] bool acknowledge(std::uint64_t count);
+
+    /// Whether the frames after `received` are all still here.
+    [[nodiscard]] bool can_resume_after(std::uint64_t received) const;
+
+    /// Speaks through `connection` from now on.
+    void attach(std::shared_ptr<Connection> connection) { connection_ = std::move(connection); }
+
+    /// Sends again what came after `received`, in order. Only when `can_resume_after` it.
+    void resend_after(std::uint64_t received);
+
+    /// The connection is gone; the stream waits for its client.
+    void detach(Time now);
+
+    [[nodiscard]] bool is_over(Time now) const;
+    [[nodiscard]] Connection* connection() const { return connection_.get(); }
+    [[nodiscard]] std::size_t kept_bytes() const { return kept_bytes_; }
+
+private:
+    StreamId id_;
+    const StreamLimits& limits_;
+    std::shared_ptr<Connection> connection_;
+    std::deque<Frame> kept_;
+    std::uint64_t acknowledged_ = 0;  ///< frames before the first in `kept_`
+    std::size_t kept_bytes_ = 0;
+    bool complete_ = true;  ///< false once a frame was let go that nobody acknowledged
+    std::optional<Time> waits_since_;
+};
+
+}  // namespace spacebetween
