@@ -1,6 +1,8 @@
 // What one client was told, counted, so that it can lose its connection and go on where it was.
 #include "server/app/client_stream.hpp"
 
+#include "server/base/assert.hpp"
+
 namespace spacebetween {
 
 void ClientStream::tell(const Frame& frame) {
