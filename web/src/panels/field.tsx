@@ -1,5 +1,5 @@
 // A labelled field with hint and error; the summary of errors that takes focus and links to fields.
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, h } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { say } from "../state/words";
 
@@ -45,16 +45,19 @@ type LineProps = FieldProps & {
 export function LineField(props: LineProps) {
   return (
     <Frame {...props}>
-      <input
-        id={props.id}
-        type={props.type ?? "text"}
-        value={props.value}
-        autocomplete={props.autocomplete ?? "off"}
-        maxLength={props.maxLength}
-        aria-invalid={props.error ? "true" : undefined}
-        aria-describedby={describedBy(props)}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-      />
+      {h("input", {
+        id: props.id,
+        type: props.type ?? "text",
+        value: props.value,
+        autocomplete: props.autocomplete ?? "off",
+        ...(props.maxLength ? { maxLength: props.maxLength } : {}),
+        "aria-invalid": props.error ? "true" : undefined,
+        "aria-describedby": describedBy(props),
+        onInput: (event: Event) => {
+          if (event.currentTarget instanceof HTMLInputElement)
+            props.onInput(event.currentTarget.value);
+        },
+      })}
     </Frame>
   );
 }
