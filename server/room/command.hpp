@@ -1,0 +1,129 @@
+// What members ask of a room.
+#pragma once
+
+#include "server/base/id.hpp"
+#include "server/base/time.hpp"
+#include "server/board/op.hpp"
+#include "server/room/session_state.hpp"
+#include "server/vocabulary/format.hpp"
+#include "server/vocabulary/names.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace spacebetween {
+
+struct Change {
+    std::int64_t stage = 0;  ///< the session's revision that the author saw; 0 between sessions
+    std::vector<Op> ops;
+
+    friend bool operator==(const Change&, const Change&) = default;
+};
+
+/// session.open. Whoever hosts the room puts the team's own format into `chosen`; when it is null a
+/// shipped format is looked up by `format`.
+struct OpenSession {
+    std::string format;
+    Roles roles;
+    bool carry = false;
+    std::shared_ptr<const Format> chosen;
+};
+struct CloseSession {
+    bool early = false;
+};
+struct CarrySession {
+    std::optional<std::size_t> to;
+};
+struct FinishBy {
+    Time at;
+};
+struct NextStage {};
+struct PreviousStage {};
+struct ExtendStage {
+    int minutes = 0;
+};
+struct JumpStage {
+    std::size_t to = 0;
+};
+struct InsertStage {
+    StageInsert kind{};
+    int minutes = 0;
+};
+struct SetRoles {
+    MemberId member;
+    RoleSet roles;
+};
+struct PassTurn {};
+struct NextTurn {};
+struct Hold {};
+struct RaiseSafety {
+    RecordId id;
+};
+struct EndSafety {
+    RecordId id;
+    SafetyEnding ending{};
+    std::string who;
+    std::string what;
+    std::string by_when;
+    std::string passed_on_by;
+    std::string held_by;
+    std::string why;
+};
+struct TakeOut {
+    RecordId id;
+};
+struct RemoveMember {
+    MemberId member;
+};
+struct TakeFacilitation {};
+struct ObjectFacilitation {};
+struct SignSummary {
+    SignedAs as = SignedAs::presenter;
+};
+struct SummaryLater {};
+
+using CommandWith = std::variant<
+    OpenSession,
+    CloseSession,
+    CarrySession,
+    FinishBy,
+    NextStage,
+    PreviousStage,
+    ExtendStage,
+    JumpStage,
+    InsertStage,
+    SetRoles,
+    PassTurn,
+    NextTurn,
+    Hold,
+    RaiseSafety,
+    EndSafety,
+    TakeOut,
+    RemoveMember,
+    TakeFacilitation,
+    ObjectFacilitation,
+    SignSummary,
+    SummaryLater>;
+
+struct Command {
+    CommandWith with;
+    std::optional<std::int64_t> if_stage;  ///< compare-and-set on the session's revision
+};
+
+/// The command's name on the wire.
+CommandName name_of(const CommandWith& with);
+
+/// One change or command as it arrives. `cseq` counts a client's in the order 1, 2, 3.
+struct Envelope {
+    MemberId member;
+    ClientId client;
+    std::int64_t cseq = 0;
+    std::variant<Change, Command> what;
+};
+
+}  // namespace spacebetween
