@@ -1,0 +1,145 @@
+"""Writes the vocabulary as one TypeScript module: the same data, with types for its words."""
+
+import json
+
+MADE = "Generated from shared/ by scripts/vocabulary.py."
+
+
+def union(type_name, words):
+    return f"export type {type_name} =\n" + "\n".join(f"  | {json.dumps(word)}" for word in words) + ";\n"
+
+
+def constant(label, value, type_name=None):
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if type_name is None:
+        return f"export const {label} = {text} as const;\n"
+    return f"export const {label}: {type_name} = {text};\n"
+
+
+SHAPES = """\
+export interface FieldSpec {
+  readonly kind: FieldKind;
+  readonly choices?: readonly string[];
+  readonly max?: number;
+  readonly min?: number;
+  readonly whole?: boolean;
+  readonly targets?: "*" | readonly TypeName[];
+  readonly on_gone?: OnGone;
+  readonly server_only?: boolean;
+  readonly only_roles?: readonly Role[];
+  readonly member?: boolean;
+}
+
+export interface TypeSpec {
+  readonly prefix: string;
+  readonly board: BoardName;
+  readonly board_of?: string;
+  readonly homes: readonly Target[];
+  readonly audience: Audience;
+  readonly only_roles?: readonly Role[];
+  readonly only_mandates?: readonly Mandate[];
+  readonly outline: string;
+  readonly one_per_room?: boolean;
+  readonly never_deleted?: boolean;
+  readonly uncounted?: boolean;
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+}
+
+export interface StageSpec {
+  readonly id: string;
+  readonly name: string;
+  readonly prompt: string;
+  readonly minutes: number;
+  readonly mode: Mode;
+  readonly may: Readonly<Record<string, readonly Target[]>>;
+  readonly see: Readonly<Record<string, readonly BoardName[]>>;
+  readonly gate?: readonly (readonly string[])[];
+  readonly listening?: Role;
+  readonly attributed?: boolean;
+  readonly turn?: Role;
+  readonly admits_manager?: boolean;
+  readonly offers?: readonly TypeName[];
+  readonly preset?: Readonly<Record<string, string>>;
+  readonly focus?: string;
+}
+
+export interface FormatSpec {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly use_when: string;
+  readonly roles: readonly Role[];
+  readonly ends_held: boolean;
+  readonly stages: readonly StageSpec[];
+}
+
+export interface CommandSpec {
+  readonly who: "everyone" | "*" | readonly Role[];
+  readonly session: "any" | "running" | "none";
+  readonly revision?: boolean;
+  readonly exempt?: boolean;
+}
+"""
+
+
+def formats(data):
+    out = []
+    for one in data["formats"]:
+        words = data["words"]
+        stages = [
+            {
+                "id": stage["id"],
+                "name": words[f"stage.{one['id']}.{stage['id']}.name"],
+                "prompt": words[f"stage.{one['id']}.{stage['id']}.prompt"],
+                **{key: value for key, value in stage.items() if key != "id"},
+            }
+            for stage in one["stages"]
+        ]
+        out.append({
+            "id": one["id"],
+            "version": one["version"],
+            "name": words[f"format.{one['id']}.name"],
+            "use_when": words[f"format.{one['id']}.use_when"],
+            "roles": one["roles"],
+            "ends_held": one.get("ends_held", False),
+            "stages": stages,
+        })
+    return out
+
+
+def module(data):
+    protocol = {one["name"]: {"answer": one["answer"], "retry": one["retry"]} for one in data["refusals"]["protocol"]}
+    types = {
+        record["type"]: {key: value for key, value in record.items() if key not in ("type",)} for record in data["types"]
+    }
+    parts = [f"// {MADE}\n"]
+    for label, type_name, words in (
+        ("typeNames", "TypeName", [one["type"] for one in data["types"]]),
+        ("boards", "BoardName", data["boards"]),
+        ("targets", "Target", data["targets"]),
+        ("audiences", "Audience", data["audiences"]),
+        ("fieldKinds", "FieldKind", data["field_kinds"]),
+        ("onGone", "OnGone", data["on_gone"]),
+        ("modes", "Mode", data["modes"]),
+        ("roles", "Role", data["roles"]),
+        ("mandates", "Mandate", data["mandates"]),
+        ("roomKinds", "RoomKind", data["room_kinds"]),
+        ("stageInserts", "StageInsert", data["stage_inserts"]),
+        ("safetyEndings", "SafetyEnding", data["safety_endings"]),
+        ("commandNames", "CommandName", data["commands"]),
+        ("refusalNames", "Refusal", list(protocol)),
+        ("httpRefusalNames", "HttpRefusal", [one["name"] for one in data["refusals"]["http"]]),
+        ("closeCodeNames", "CloseCode", list(data["close_codes"])),
+    ):
+        parts.append(union(type_name, words))
+        parts.append(constant(label, words, f"readonly {type_name}[]"))
+    parts.append(SHAPES)
+    parts.append(constant("types", types, "Readonly<Record<TypeName, TypeSpec>>"))
+    parts.append(constant("commands", data["rights"]["commands"], "Readonly<Record<CommandName, CommandSpec>>"))
+    parts.append(constant("limits", {key: limit["default"] for key, limit in data["limits"].items()}))
+    parts.append(constant("refusals", protocol, "Readonly<Record<Refusal, { readonly answer: boolean; readonly retry: boolean }>>"))
+    parts.append(constant("closeCodes", data["close_codes"], "Readonly<Record<CloseCode, number>>"))
+    parts.append(constant("formats", formats(data), "readonly FormatSpec[]"))
+    parts.append(constant("words", data["words"]))
+    parts.append("export type WordKey = keyof typeof words;\n")
+    return "\n".join(parts)
