@@ -17,7 +17,7 @@ TextStep raw(TextStepKind kind, std::size_t count, std::string words) {
 
 }  // namespace
 
-TEST_CASE("[R28] a change that is not normalised is refused", "[board][text]") {
+TEST_CASE("[R46] a change that is not normalised is refused", "[board][text]") {
     const auto change = GENERATE(
         TextChange{TextStep::skip(1)},
         TextChange{TextStep::insert("a"), TextStep::skip(1)},
@@ -34,7 +34,7 @@ TEST_CASE("[R28] a change that is not normalised is refused", "[board][text]") {
     CHECK_FALSE(valid(change, "abcd", code_points_max));
 }
 
-TEST_CASE("[R28] counts must fit their words", "[board][text]") {
+TEST_CASE("[R46] counts must fit their words", "[board][text]") {
     const auto change = GENERATE(
         TextChange{raw(TextStepKind::insert, 2, "🙂")},
         TextChange{raw(TextStepKind::remove, 1, "ab")},
@@ -45,7 +45,7 @@ TEST_CASE("[R28] counts must fit their words", "[board][text]") {
     CHECK(fault_of(change, "abcd", code_points_max) == TextFault::form);
 }
 
-TEST_CASE("[R28] ill-formed characters and NUL are refused", "[board][text]") {
+TEST_CASE("[R46] ill-formed characters and NUL are refused", "[board][text]") {
     const auto words = GENERATE(
         std::string("\xED\xA0\x80"),
         std::string("\xC0\x80"),
@@ -62,7 +62,7 @@ TEST_CASE("[R28] ill-formed characters and NUL are refused", "[board][text]") {
     );
 }
 
-TEST_CASE("[R28] a change stays within its text", "[board][text]") {
+TEST_CASE("[R46] a change stays within its text", "[board][text]") {
     CHECK(valid({TextStep::skip(4), TextStep::insert("e")}, "ab🙂d", code_points_max));
     CHECK(valid({TextStep::skip(3), TextStep::remove(1)}, "ab🙂d", code_points_max));
 
@@ -77,7 +77,7 @@ TEST_CASE("[R28] a change stays within its text", "[board][text]") {
     CHECK(fault_of({TextStep::remove(1)}, "", code_points_max) == TextFault::reach);
 }
 
-TEST_CASE("[R28] a removal that names words must name those that stand there", "[board][text]") {
+TEST_CASE("[R46] a removal that names words must name those that stand there", "[board][text]") {
     CHECK(valid({TextStep::skip(1), TextStep::remove("b🙂")}, "ab🙂d", code_points_max));
 
     CHECK(
@@ -86,7 +86,7 @@ TEST_CASE("[R28] a removal that names words must name those that stand there", "
     );
 }
 
-TEST_CASE("[R28] a text may grow to its limit and no further", "[board][text]") {
+TEST_CASE("[R46] a text may grow to its limit and no further", "[board][text]") {
     const std::string text(6, 'a');
 
     CHECK(valid({TextStep::insert("b")}, text, code_points_max));
@@ -96,7 +96,7 @@ TEST_CASE("[R28] a text may grow to its limit and no further", "[board][text]") 
     CHECK(fault_of({TextStep::insert("123456789")}, "", code_points_max) == TextFault::length);
 }
 
-TEST_CASE("[R28] counts that would overflow are refused", "[board][text]") {
+TEST_CASE("[R46] counts that would overflow are refused", "[board][text]") {
     constexpr auto most = std::numeric_limits<std::size_t>::max();
 
     CHECK(

@@ -69,7 +69,7 @@ TextChange random_change(Random& random, std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("[R28] two edits of one text meet in one text, whichever came first", "[board][text]") {
+TEST_CASE("[R46] two edits of one text meet in one text, whichever came first", "[board][text]") {
     SeededRandom random(11);
     for (int round = 0; round < rounds; ++round) {
         const auto text = random_words(random, below(random, 20));
@@ -88,7 +88,7 @@ TEST_CASE("[R28] two edits of one text meet in one text, whichever came first", 
     }
 }
 
-TEST_CASE("[R28] a composed change does what its two changes did", "[board][text]") {
+TEST_CASE("[R46] a composed change does what its two changes did", "[board][text]") {
     SeededRandom random(12);
     for (int round = 0; round < rounds; ++round) {
         const auto text = random_words(random, below(random, 20));
@@ -103,7 +103,7 @@ TEST_CASE("[R28] a composed change does what its two changes did", "[board][text
     }
 }
 
-TEST_CASE("[R28] transforming past a composed change is transforming past both", "[board][text]") {
+TEST_CASE("[R46] transforming past a composed change is transforming past both", "[board][text]") {
     SeededRandom random(13);
     for (int round = 0; round < rounds; ++round) {
         const auto text = random_words(random, below(random, 20));
@@ -121,7 +121,7 @@ TEST_CASE("[R28] transforming past a composed change is transforming past both",
     }
 }
 
-TEST_CASE("[R28] of two insertions at one place the left one reads first", "[board][text]") {
+TEST_CASE("[R46] of two insertions at one place the left one reads first", "[board][text]") {
     const TextChange mine{TextStep::insert("mine")};
     const TextChange theirs{TextStep::insert("theirs")};
 
@@ -129,7 +129,7 @@ TEST_CASE("[R28] of two insertions at one place the left one reads first", "[boa
     CHECK(applied("theirs", transform(mine, theirs, Side::right)) == "theirsmine");
 }
 
-TEST_CASE("[R28] what nobody touched costs no step", "[board][text]") {
+TEST_CASE("[R46] what nobody touched costs no step", "[board][text]") {
     CHECK(transform({}, {TextStep::insert("a")}, Side::right).empty());
     CHECK(transform({TextStep::remove(2)}, {TextStep::remove(2)}, Side::right).empty());
     CHECK(compose({TextStep::insert("ab")}, {TextStep::remove("ab")}).empty());

@@ -80,7 +80,7 @@ void judge(const Json& golden, std::size_t line, Tally& tally) {
 
 }  // namespace
 
-TEST_CASE("[R28] apply, transform and compose do what ot-text-unicode does", "[board][text]") {
+TEST_CASE("[R46] apply, transform and compose do what ot-text-unicode does", "[board][text]") {
     const auto lines = lines_of_golden();
     REQUIRE(lines.size() > 1);
     Tally tally;
@@ -92,7 +92,7 @@ TEST_CASE("[R28] apply, transform and compose do what ot-text-unicode does", "[b
     CHECK(tally.vectors() >= 10'000);
 }
 
-TEST_CASE("[R28] whatever ot-text-unicode makes of an edit passes the validator", "[board][text]") {
+TEST_CASE("[R46] whatever ot-text-unicode makes of an edit passes the validator", "[board][text]") {
     const auto lines = lines_of_golden();
 
     for (std::size_t line = 1; line < lines.size(); ++line) {
