@@ -25,8 +25,8 @@ export function number(from: Fields, key: string): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
-export function numberOr(from: Fields, key: string, otherwise: number): number {
-  return number(from, key) ?? otherwise;
+export function numberOf(from: Fields, key: string): number {
+  return number(from, key) ?? 0;
 }
 
 export function flag(from: Fields, key: string): boolean {
