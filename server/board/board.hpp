@@ -1,6 +1,8 @@
-// Records and the references between them: applies a change whole, or refuses it and stays as it was.
+// Records and the references between them: applies a change whole, or refuses it and stays as it
+// was.
 #pragma once
 
+#include "server/board/board_use.hpp"
 #include "server/board/change.hpp"
 #include "server/board/op.hpp"
 #include "server/board/record.hpp"
@@ -25,6 +27,14 @@ struct BackReference {
     friend auto operator<=>(const BackReference&, const BackReference&) = default;
 };
 
+/// A text field that has been edited, and its last edits.
+struct FieldHistory {
+    FieldIndex field = 0;
+    TextHistory history;
+
+    friend bool operator==(const FieldHistory&, const FieldHistory&) = default;
+};
+
 /// All that a board is, in canonical order, as a snapshot keeps it.
 struct BoardParts {
     struct Text {
@@ -33,20 +43,10 @@ struct BoardParts {
         TextHistory history;
     };
 
-    std::vector<RecordRef> records;        ///< by id
-    std::vector<Text> texts;               ///< by id and field
-    std::vector<RecordId> gone;            ///< by id; deleted ids never return
-    std::map<int, std::int64_t> next_orders;
-};
-
-/// What counts against the room's limits.
-struct BoardUse {
-    std::size_t records = 0;        ///< besides the map and what is exempt
-    std::size_t bytes = 0;          ///< of those
-    std::size_t map_records = 0;    ///< besides positions
-    std::size_t positions = 0;
-
-    friend bool operator==(const BoardUse&, const BoardUse&) = default;
+    std::vector<RecordRef> records;           ///< by id
+    std::vector<Text> texts;                  ///< by id and field
+    std::vector<RecordId> gone;               ///< by id; deleted ids never return
+    std::map<int, std::int64_t> next_orders;  ///< by `order_group`
 };
 
 /// A board judges what holds for every author: form, references, lengths, limits, texts. Who may
@@ -107,18 +107,15 @@ private:
 
     struct Slot {
         RecordRef record;
-        std::size_t bytes = 0;
-        std::vector<std::pair<FieldIndex, TextHistory>> texts;
+        std::vector<FieldHistory> texts;  // by field
 
         friend bool operator==(const Slot& a, const Slot& b) {
             return (a.record == b.record || *a.record == *b.record) && a.texts == b.texts;
         }
     };
 
-    void publish(const RecordRef& before, const RecordRef& after);
-    void count(const Record& record, std::size_t bytes, int sign);
-    void index(const Record& record);
-    void unindex(const Record& record);
+    void reindex(const RecordId& id, const Record* before, const Record* after);
+    void forget(const RecordId& target, const BackReference& back);
 
     std::unordered_map<RecordId, Slot> slots_;
     std::unordered_map<RecordId, std::vector<BackReference>> referring_;

@@ -3,7 +3,7 @@
 
 #include "server/base/id.hpp"
 #include "server/board/value.hpp"
-#include "server/vocabulary/record_types.hpp"
+#include "server/vocabulary/spec.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,10 +22,10 @@ using FieldIndex = std::uint8_t;
 struct Record {
     RecordId id;
     Type type{};
-    int v = 1;              ///< counts the changes that touched it
-    MemberId by;            ///< empty after a reveal
-    std::int64_t order = 0; ///< given by the server; records show in this order, then by id
-    SessionId made_in;      ///< never sent
+    int v = 1;                  ///< counts the changes that touched it
+    MemberId by;                ///< empty after a reveal
+    std::int64_t order = 0;     ///< given by the server; records show in this order, then by id
+    SessionId made_in;          ///< never sent
     std::vector<Value> fields;  ///< one for each field of the type, by FieldIndex
 
     friend bool operator==(const Record&, const Record&) = default;
@@ -37,7 +37,7 @@ using RecordRef = std::shared_ptr<const Record>;
 std::optional<Type> type_of(const RecordId& id);
 
 /// The place of a field by its name on the wire.
-std::optional<FieldIndex> field_index(Type type, std::string_view name);
+std::optional<FieldIndex> index_of(Type type, std::string_view name);
 
 /// A field by its name; nothing when the type has no such field.
 const Value& field_value(const Record& record, std::string_view name);
@@ -50,10 +50,13 @@ bool flag_of(const Record& record, std::string_view name);
 /// What a record counts against the limits in bytes. A function of its content alone.
 std::size_t bytes_of(const Record& record);
 
+/// Records that are shown together take their orders from one counter, so that a gap never tells of
+/// what a viewer does not see: the same board and audience, and comments apart.
+int order_group(const Record& record);
+
 /// A copy as a reveal or a carry needs it: a new id, no author, v 1, every text at tv 0, and
 /// references to renamed records following the renaming. The order and session are the caller's.
-Record anew(const Record& record,
-            RecordId id,
-            const std::unordered_map<RecordId, RecordId>& renamed);
+Record
+anew(const Record& record, RecordId id, const std::unordered_map<RecordId, RecordId>& renamed);
 
 }  // namespace spacebetween

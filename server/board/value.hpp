@@ -55,10 +55,9 @@ private:
 /// RecordId, `refs` a RefSet, `text` a TextValue, `number` a double, `flag` a bool, `date` a Date.
 /// Nothing (`std::monostate`) is null on the wire; an empty set and a text never written are
 /// nothing as well, so that equal contents are equal values.
-using Value = std::variant<std::monostate, std::string, RecordId, double, bool, Date, TextValue, RefSet>;
+using Value =
+    std::variant<std::monostate, std::string, RecordId, double, bool, Date, TextValue, RefSet>;
 
-inline bool is_nothing(const Value& value) {
-    return std::holds_alternative<std::monostate>(value);
-}
+inline bool is_nothing(const Value& value) { return std::holds_alternative<std::monostate>(value); }
 
 }  // namespace spacebetween
