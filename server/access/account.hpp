@@ -39,7 +39,7 @@ struct GuestOf {
 };
 
 /// One account's place on one room's roster.
-struct RosterEntry {
+struct RosterRow {
     AccountId account;
     bool accountable_manager = false;
     /// Stands in for the accountable manager until then.
@@ -47,7 +47,7 @@ struct RosterEntry {
     std::optional<GuestOf> guest;
     Time since;
 
-    friend bool operator==(const RosterEntry&, const RosterEntry&) = default;
+    friend bool operator==(const RosterRow&, const RosterRow&) = default;
 };
 
 struct PlannedSession {

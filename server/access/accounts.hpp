@@ -68,7 +68,7 @@ public:
     virtual std::vector<Account> members_of(const TeamId& team) = 0;
 
     /// The room and its first roster together.
-    virtual AccountOutcome add_room(const RoomEntry& room, std::span<const RosterEntry> roster) = 0;
+    virtual AccountOutcome add_room(const RoomEntry& room, std::span<const RosterRow> roster) = 0;
     virtual AccountOutcome update_room(const RoomEntry& room) = 0;
     virtual std::optional<RoomEntry> room(const RoomId& id) = 0;
     /// The rooms whose roster names the account, past guests left out by the caller (`may_enter`).
@@ -76,11 +76,11 @@ public:
     virtual std::vector<RoomId> all_rooms() = 0;
 
     /// Adds or replaces one account's entry.
-    virtual AccountOutcome put_on_roster(const RoomId& room, const RosterEntry& entry) = 0;
+    virtual AccountOutcome put_on_roster(const RoomId& room, const RosterRow& entry) = 0;
     virtual AccountOutcome take_off_roster(const RoomId& room, const AccountId& account) = 0;
     /// By `since`, then account id.
-    virtual std::vector<RosterEntry> roster(const RoomId& room) = 0;
-    virtual std::optional<RosterEntry> roster_entry(const RoomId& room,
+    virtual std::vector<RosterRow> roster(const RoomId& room) = 0;
+    virtual std::optional<RosterRow> roster_entry(const RoomId& room,
                                                     const AccountId& account) = 0;
 
     virtual AccountOutcome add_invitation(const Invitation& invitation) = 0;
