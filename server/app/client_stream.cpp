@@ -3,11 +3,13 @@
 
 #include "server/base/assert.hpp"
 
+#include <algorithm>
+
 namespace spacebetween {
 
-void ClientStream::tell(const Frame& frame) {
+void ClientStream::tell(const Frame& frame, std::int64_t answers) {
     if (complete_) {
-        kept_.push_back(frame);
+        kept_.push_back({frame, answers});
         kept_bytes_ += frame->size();
         if (kept_bytes_ > limits_.kept_bytes_max) {
             complete_ = false;
@@ -28,7 +30,8 @@ void ClientStream::tell_uncounted(const Frame& frame, Weight weight) {
 bool ClientStream::acknowledge(std::uint64_t count) {
     if (count > acknowledged_ + kept_.size()) return false;
     while (acknowledged_ < count && !kept_.empty()) {
-        kept_bytes_ -= kept_.front()->size();
+        kept_bytes_ -= kept_.front().frame->size();
+        answered_ = std::max(answered_, kept_.front().answers);
         kept_.pop_front();
         ++acknowledged_;
     }
@@ -45,7 +48,7 @@ void ClientStream::resend_after(std::uint64_t received) {
     ASSERT(can_resume_after(received));
     ASSERT(acknowledge(received));
     waits_since_.reset();
-    for (const auto& frame : kept_) connection_->offer(frame, Weight::counted);
+    for (const auto& kept : kept_) connection_->offer(kept.frame, Weight::counted);
 }
 
 void ClientStream::detach(Time now) {

@@ -31,14 +31,18 @@ public:
 
     [[nodiscard]] const StreamId& id() const { return id_; }
 
-    /// Sends a frame that both sides count, and keeps it until it is acknowledged.
-    void tell(const Frame& frame);
+    /// Sends a frame that both sides count, and keeps it until it is acknowledged. `answers` is the
+    /// number of the change or command that it answers, 0 when it is no answer.
+    void tell(const Frame& frame, std::int64_t answers = 0);
 
     /// Sends a frame that is outside the count: welcome, parts of a snapshot, ping, presence.
     void tell_uncounted(const Frame& frame, Weight weight);
 
     /// The client has received `count` frames of this stream. False when it cannot have.
     [[nodiscard]] bool acknowledge(std::uint64_t count);
+
+    /// The highest number whose answer the client is known to have.
+    [[nodiscard]] std::int64_t answered() const { return answered_; }
 
     /// Whether the frames after `received` are all still here.
     [[nodiscard]] bool can_resume_after(std::uint64_t received) const;
@@ -57,12 +61,18 @@ public:
     [[nodiscard]] std::size_t kept_bytes() const { return kept_bytes_; }
 
 private:
+    struct Kept {
+        Frame frame;
+        std::int64_t answers;
+    };
+
     StreamId id_;
     const StreamLimits& limits_;
     std::shared_ptr<Connection> connection_;
-    std::deque<Frame> kept_;
+    std::deque<Kept> kept_;
     std::uint64_t acknowledged_ = 0;  ///< frames before the first in `kept_`
     std::size_t kept_bytes_ = 0;
+    std::int64_t answered_ = 0;
     bool complete_ = true;  ///< false once a frame was let go that nobody acknowledged
     std::optional<Time> waits_since_;
 };

@@ -1,0 +1,57 @@
+// Opens rooms when somebody needs them, never two hosts for one room, and lets idle ones go.
+#pragma once
+
+#include "server/access/accounts.hpp"
+#include "server/app/host_services.hpp"
+#include "server/app/room_host.hpp"
+#include "server/base/id.hpp"
+#include "server/room/roster.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <map>
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace spacebetween {
+
+/// What the room is told of its roster, from the register of people.
+Roster roster_of(Accounts& accounts, const RoomId& room);
+
+/// Lives on the network thread; `stop` is awaited before the services go.
+class RoomDirectory {
+public:
+    RoomDirectory(HostServices& services, Accounts& accounts)
+        : services_(services), accounts_(accounts) {}
+
+    /// The one host of this room, opened now if it was not. Null when there is no such room or it
+    /// cannot be read; the log has why.
+    boost::asio::awaitable<std::shared_ptr<RoomHost>> open(RoomId room);
+
+    /// The register has changed who may enter: tells the room, if it is open. A room that is not
+    /// open hears of it when it opens.
+    boost::asio::awaitable<void> roster_changed(RoomId room);
+
+    /// To be called every few seconds: forgets streams and rooms that nobody came back to.
+    boost::asio::awaitable<void> sweep();
+
+    /// Ends every host, after which no room opens.
+    boost::asio::awaitable<void> stop();
+
+private:
+    boost::asio::awaitable<std::shared_ptr<RoomHost>> load(RoomId room);
+    boost::asio::awaitable<void> tell_roster(std::shared_ptr<RoomHost> host);
+
+    static constexpr Millis idle_ms_max = 10 * minute_ms;
+
+    HostServices& services_;
+    Accounts& accounts_;
+    std::map<RoomId, std::shared_ptr<RoomHost>> hosts_;
+    std::map<RoomId, std::shared_ptr<boost::asio::steady_timer>> opening_;
+    std::map<RoomId, Time> idle_since_;
+    bool stopped_ = false;
+};
+
+}  // namespace spacebetween

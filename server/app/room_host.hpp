@@ -1,0 +1,139 @@
+// Runs one room: takes all that waits, lets the room decide it, records it, then tells.
+#pragma once
+
+#include "server/app/client_stream.hpp"
+#include "server/app/entering.hpp"
+#include "server/app/host_services.hpp"
+#include "server/app/presence_post.hpp"
+#include "server/base/id.hpp"
+#include "server/room/room.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <variant>
+#include <vector>
+
+namespace spacebetween {
+
+/// One coroutine per live room, on the network thread. Whoever wants anything of a room puts it
+/// into the queue; nothing that comes of it leaves before its commit returned.
+///
+/// Held by shared_ptr; `stop` is awaited before the services go.
+class RoomHost : public std::enable_shared_from_this<RoomHost> {
+public:
+    using Question = std::function<Decision(Room&, Time)>;
+
+    RoomHost(HostServices& services, RoomId id, RoomState recovered);
+
+    /// Starts the coroutine. Once.
+    void start();
+
+    /// Ends every connection as `away`, records what waits, and ends the coroutine.
+    boost::asio::awaitable<void> stop();
+
+    /// A connection asks to come in; it is greeted, or closed with the reason.
+    void enter(Entering entering);
+
+    /// A change or command of a client that is in.
+    void submit(Envelope envelope);
+
+    /// Waits until the client has fewer uncommitted changes than the limit: whoever reads from it
+    /// reads no further until then.
+    static boost::asio::awaitable<void> room_to_read(std::shared_ptr<RoomHost> host,
+                                                     ClientId client);
+
+    void say_presence(const ClientId& client, const Presence& said);
+
+    /// The client has so many frames. False when it cannot have.
+    [[nodiscard]] bool acknowledge(const ClientId& client, std::uint64_t received);
+
+    /// This connection of the client is gone; a newer one may have taken its place already.
+    void lost(const ClientId& client, const Connection* connection);
+
+    /// Asks the room through its queue; resumes when the answer, and all that the room had decided
+    /// before it, is on disk. Reading is asked in this way too: there is no look at a room that
+    /// could show what a crash may take back.
+    static boost::asio::awaitable<Decision> ask(std::shared_ptr<RoomHost> host, Question question);
+
+    [[nodiscard]] const RoomId& id() const { return id_; }
+
+    /// Nobody is connected, may resume or waits, and the room has nothing to do by itself.
+    [[nodiscard]] bool is_idle() const;
+
+    /// Forgets streams whose client did not come back in time.
+    void sweep();
+
+private:
+    struct Asked {
+        Question question;
+        std::shared_ptr<boost::asio::steady_timer> done;
+        std::shared_ptr<Decision> decision;
+    };
+    struct Lost {
+        ClientId client;
+    };
+    struct GivenUp {
+        ClientId client;
+    };
+    using Turn = std::variant<Envelope, Entering, Asked, Lost, GivenUp>;
+
+    /// A turn with what the room decided about it.
+    struct Decided {
+        Decision decision;
+        std::optional<Greeting> greeting;
+        std::shared_ptr<boost::asio::steady_timer> done;
+        std::shared_ptr<Decision> answer;
+        std::optional<ClientId> client;
+    };
+
+    static boost::asio::awaitable<void> run(std::shared_ptr<RoomHost> self);
+    static boost::asio::awaitable<void> wait_for_work(std::shared_ptr<RoomHost> self);
+    static boost::asio::awaitable<void> reload(std::shared_ptr<RoomHost> self);
+
+    void push(Turn turn);
+    std::vector<Decided> decide_all();
+    Decided decide(Turn& turn, Time now);
+    Decided decide_entering(Entering& entering, Time now);
+    [[nodiscard]] bool refuses_writing(const Turn& turn, Time now) const;
+    Decided refuse_writing(Turn& turn) const;
+    /// Nothing of it was written: everybody hears that instead.
+    static void take_back(std::vector<Decided>& decided);
+    Batch batch_of(const std::vector<Decided>& decided);
+    [[nodiscard]] bool wants_snapshot(const std::vector<Decided>& decided) const;
+
+    void perform_all(std::vector<Decided>& decided);
+    void perform(Decided& decided);
+    void send(const Send& send);
+    void send_presence();
+    void greet(const Greeting& greeting);
+    void greet_afresh(const MemberId& member);
+    void send_snapshot(ClientStream& stream, const RoomSnapshot& snapshot);
+    void close_streams(CloseCode code);
+    void drop_stream(const ClientId& client);
+    void tell(const std::vector<MemberId>& to, const ClientId& except, const Frame& frame);
+    ClientStream* stream_of(const ClientId& client);
+
+    HostServices& services_;
+    RoomId id_;
+    std::unique_ptr<Room> room_;
+    std::vector<Turn> queue_;
+    boost::asio::steady_timer work_;
+    boost::asio::steady_timer committed_;
+    boost::asio::steady_timer ended_;
+    std::map<ClientId, ClientStream> streams_;
+    std::map<MemberId, std::set<ClientId>> clients_;
+    std::map<ClientId, std::size_t> uncommitted_;
+    PresencePost presence_;
+    std::size_t entries_since_snapshot_ = 0;
+    bool stopping_ = false;
+    bool running_ = false;
+};
+
+}  // namespace spacebetween

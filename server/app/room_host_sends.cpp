@@ -1,0 +1,175 @@
+// What the host tells after the commit: each audience's frame encoded once, offered to each stream.
+#include "server/app/room_host.hpp"
+
+#include "server/app/frames.hpp"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace spacebetween {
+
+void RoomHost::perform_all(std::vector<Decided>& decided) {
+    for (auto& each : decided) perform(each);
+    if (!decided.empty()) committed_.cancel();
+}
+
+void RoomHost::perform(Decided& decided) {
+    const Decision& decision = decided.decision;
+    if (decision.reply) {
+        const Frame frame = frame_of(*decision.reply);
+        if (ClientStream* stream = stream_of(decision.reply->client)) {
+            stream->tell(frame, answered_by(*decision.reply));
+        }
+    }
+    if (decided.greeting) greet(*decided.greeting);
+    for (const auto& each : decision.sends) send(each);
+    if (decided.client) {
+        const auto waiting = uncommitted_.find(*decided.client);
+        if (waiting != uncommitted_.end() && --waiting->second == 0) uncommitted_.erase(waiting);
+        ClientStream* stream = stream_of(*decided.client);
+        if (decision.close && stream != nullptr && stream->connection() != nullptr) {
+            close_with(*stream->connection(), *decision.close);
+        }
+    }
+    if (decided.done) {
+        *decided.answer = std::move(decided.decision);
+        decided.done->cancel();
+    }
+}
+
+void RoomHost::send(const Send& send) {
+    if (const auto* ops = std::get_if<SendOps>(&send)) {
+        tell(ops->to, ops->except, frame_of(*ops));
+    } else if (const auto* seen = std::get_if<SendView>(&send)) {
+        for (const auto& frame : frames_of(*seen)) tell(seen->to, seen->except, frame);
+    } else if (const auto* stage = std::get_if<SendStage>(&send)) {
+        const Frame frame = frame_of(*stage);
+        if (frame->size() > services_.limits.frame_bytes) {
+            greet_afresh(stage->to);
+        } else {
+            tell({stage->to}, ClientId{}, frame);
+        }
+    } else if (const auto* presence = std::get_if<SendPresence>(&send)) {
+        presence_.add(*presence, services_.clock.now());
+        work_.cancel();
+    } else if (const auto* afresh = std::get_if<SendAfresh>(&send)) {
+        for (const auto& member : afresh->to) greet_afresh(member);
+    } else if (const auto* close = std::get_if<SendClose>(&send)) {
+        const auto clients = clients_[close->to];
+        for (const auto& client : clients) {
+            ClientStream* stream = stream_of(client);
+            if (stream->connection() != nullptr) close_with(*stream->connection(), close->code);
+            drop_stream(client);
+            push(GivenUp{client});
+        }
+    }
+}
+
+void RoomHost::send_presence() {
+    Frame frame;
+    PresenceOf encoded;
+    for (auto& [member, words] : presence_.take()) {
+        // Most members hear the same words: one frame serves all of them.
+        if (!frame || words != encoded) {
+            frame = frame_of(words);
+            encoded = std::move(words);
+        }
+        for (const auto& client : clients_[member]) {
+            ClientStream* stream = stream_of(client);
+            if (stream->connection() == nullptr) continue;
+            if (stream->connection()->pressure() != Pressure::none) continue;
+            stream->tell_uncounted(frame, Weight::counted);
+        }
+    }
+}
+
+void RoomHost::greet(const Greeting& greeting) {
+    const Entering& entering = greeting.entering;
+    Connection& connection = *entering.connection;
+    if (!greeting.outcome) {
+        close_with(connection, greeting.outcome.error());
+        entering.came_in(false);
+        return;
+    }
+    ClientStream* before = stream_of(entering.client);
+    if (before != nullptr && before->connection() != nullptr) {
+        close_with(*before->connection(), CloseCode::replaced);
+    }
+    const bool goes_on = !greeting.snapshot;
+    if (goes_on && (before == nullptr || !before->can_resume_after(entering.resume->received))) {
+        // The stream overflowed since the room looked at it: the client comes back for a snapshot.
+        drop_stream(entering.client);
+        close_with(connection, CloseCode::slow);
+        entering.came_in(false);
+        return;
+    }
+    const Joined& joined = *greeting.outcome;
+    if (!goes_on) {
+        drop_stream(entering.client);
+        StreamId id(new_id("s", services_.random));
+        streams_.emplace(entering.client, ClientStream(std::move(id), services_.streams));
+        clients_[joined.member].insert(entering.client);
+    }
+    ClientStream& stream = *stream_of(entering.client);
+    stream.attach(entering.connection);
+    connection.admit();
+    const Member& member = *room_->state().member(joined.member);
+    const Welcome welcome = welcome_of(joined, member, stream.id(), goes_on);
+    stream.tell_uncounted(frame_of(welcome, services_), Weight::exempt);
+    if (goes_on) {
+        stream.resend_after(entering.resume->received);
+    } else {
+        send_snapshot(stream, *greeting.snapshot);
+    }
+    entering.came_in(true);
+}
+
+void RoomHost::greet_afresh(const MemberId& member) {
+    const auto clients = clients_[member];
+    for (const auto& client : clients) {
+        const ClientStream& stream = *stream_of(client);
+        if (stream.connection() != nullptr) close_with(*stream.connection(), CloseCode::slow);
+        drop_stream(client);
+        push(GivenUp{client});
+    }
+}
+
+void RoomHost::send_snapshot(ClientStream& stream, const RoomSnapshot& snapshot) {
+    for (const auto& frame : frames_of(snapshot, services_.limits)) {
+        stream.tell_uncounted(frame, Weight::exempt);
+    }
+}
+
+void RoomHost::tell(const std::vector<MemberId>& to, const ClientId& except, const Frame& frame) {
+    for (const auto& member : to) {
+        const auto clients = clients_.find(member);
+        if (clients == clients_.end()) continue;
+        for (const auto& client : clients->second) {
+            if (client != except) stream_of(client)->tell(frame);
+        }
+    }
+}
+
+void RoomHost::close_streams(CloseCode code) {
+    for (auto& [client, stream] : streams_) {
+        if (stream.connection() != nullptr) close_with(*stream.connection(), code);
+    }
+    streams_.clear();
+    clients_.clear();
+}
+
+void RoomHost::drop_stream(const ClientId& client) {
+    streams_.erase(client);
+    for (auto clients = clients_.begin(); clients != clients_.end();) {
+        clients->second.erase(client);
+        clients = clients->second.empty() ? clients_.erase(clients) : std::next(clients);
+    }
+}
+
+ClientStream* RoomHost::stream_of(const ClientId& client) {
+    const auto found = streams_.find(client);
+    return found == streams_.end() ? nullptr : &found->second;
+}
+
+}  // namespace spacebetween

@@ -1,0 +1,86 @@
+// What the host does with each turn: the room's decision on it, before anything is written.
+#include "server/app/room_host.hpp"
+
+#include <utility>
+
+namespace spacebetween {
+
+std::vector<RoomHost::Decided> RoomHost::decide_all() {
+    std::vector<Turn> turns = std::exchange(queue_, {});
+    const Time now = services_.clock.now();
+    std::vector<Decided> decided;
+    decided.reserve(turns.size() + 1);
+    for (auto& turn : turns) {
+        decided.push_back(refuses_writing(turn, now) ? refuse_writing(turn) : decide(turn, now));
+    }
+    const auto next = room_->next_tick(now);
+    if (next && *next <= now && !services_.write_pause.holds(now)) {
+        Decided due;
+        due.decision = room_->tick(now);
+        decided.push_back(std::move(due));
+    }
+    return decided;
+}
+
+RoomHost::Decided RoomHost::decide(Turn& turn, Time now) {
+    if (auto* entering = std::get_if<Entering>(&turn)) return decide_entering(*entering, now);
+    Decided decided;
+    if (auto* envelope = std::get_if<Envelope>(&turn)) {
+        decided.client = envelope->client;
+        decided.decision = room_->submit(*envelope, now);
+    } else if (auto* asked = std::get_if<Asked>(&turn)) {
+        decided.done = std::move(asked->done);
+        decided.answer = std::move(asked->decision);
+        decided.decision = asked->question(*room_, now);
+    } else if (const auto* lost = std::get_if<Lost>(&turn)) {
+        // It may be back already, through a connection of its own.
+        const ClientStream* stream = stream_of(lost->client);
+        if (stream == nullptr || stream->connection() == nullptr) {
+            decided.decision = room_->lost(lost->client, now);
+        }
+    } else if (const auto* given_up = std::get_if<GivenUp>(&turn)) {
+        const ClientStream* stream = stream_of(given_up->client);
+        if (stream == nullptr || stream->is_over(now)) {
+            drop_stream(given_up->client);
+            decided.decision = room_->leave(given_up->client, now);
+        }
+    }
+    return decided;
+}
+
+RoomHost::Decided RoomHost::decide_entering(Entering& entering, Time now) {
+    Decided decided;
+    Room::Joining joining = room_->join(entering.account, entering.client, now);
+    decided.decision = std::move(joining.decision);
+    const ClientStream* stream = stream_of(entering.client);
+    const bool goes_on = stream != nullptr && entering.resume &&
+                         stream->id() == entering.resume->stream &&
+                         stream->can_resume_after(entering.resume->received);
+    std::optional<RoomSnapshot> snapshot;
+    if (joining.outcome && !goes_on) snapshot = room_->snapshot(joining.outcome->member);
+    decided.greeting.emplace(
+        Greeting{std::move(entering), std::move(joining.outcome), std::move(snapshot)}
+    );
+    return decided;
+}
+
+bool RoomHost::refuses_writing(const Turn& turn, Time now) const {
+    if (!services_.write_pause.holds(now)) return false;
+    return std::holds_alternative<Envelope>(turn) || std::holds_alternative<Asked>(turn);
+}
+
+RoomHost::Decided RoomHost::refuse_writing(Turn& turn) const {
+    Decided decided;
+    const No readonly{Refusal::storage_readonly, std::nullopt};
+    if (auto* envelope = std::get_if<Envelope>(&turn)) {
+        decided.client = envelope->client;
+        decided.decision.reply = Reply{envelope->client, envelope->cseq, readonly};
+    } else if (auto* asked = std::get_if<Asked>(&turn)) {
+        decided.done = std::move(asked->done);
+        decided.answer = std::move(asked->decision);
+        decided.decision.refused = readonly;
+    }
+    return decided;
+}
+
+}  // namespace spacebetween
