@@ -50,12 +50,13 @@ struct RosterRow {
     friend bool operator==(const RosterRow&, const RosterRow&) = default;
 };
 
-struct PlannedSession {
+/// What the lobby shows of a planned session (the room keeps its own word of it).
+struct PlannedMeeting {
     Time at;
     std::string format;
     int minutes = 60;
 
-    friend bool operator==(const PlannedSession&, const PlannedSession&) = default;
+    friend bool operator==(const PlannedMeeting&, const PlannedMeeting&) = default;
 };
 
 /// What the lobby knows of a room. What is thought in it is in the journal alone.
@@ -67,7 +68,7 @@ struct RoomEntry {
     std::string alias;
     std::string call_link;
     std::string case_reference;
-    std::optional<PlannedSession> planned;
+    std::optional<PlannedMeeting> planned;
     std::optional<Time> last_met;
     Time created;
 
