@@ -103,7 +103,8 @@ struct Invitation {
 /// Why an inbox row is there.
 enum class InboxKind : std::uint8_t { conversation, safety, summary, question, decision };
 
-/// An id that waits for an account; its words are in the room's journal. Rebuilt from rooms at start.
+/// An id that waits for an account; its words are in the room's journal. Rebuilt from rooms at
+/// start.
 struct InboxRow {
     AccountId account;
     RoomId room;

@@ -26,9 +26,9 @@ struct AccountAndHash {
     std::string password_hash;
 };
 
-/// Synchronous, called on the thread that owns it. Each call is a transaction: a change is durable when
-/// it returns. Every other write error ends the process, so it has no fault here. Orders named below are
-/// promised. `MemoryAccounts` (tests) and `SqliteAccounts` obey one contract suite.
+/// Synchronous, called on the thread that owns it. Each call is a transaction: a change is durable
+/// when it returns. Every other write error ends the process, so it has no fault here. Orders named
+/// below are promised. `MemoryAccounts` (tests) and `SqliteAccounts` obey one contract suite.
 class Accounts {
 public:
     Accounts() = default;
@@ -40,8 +40,8 @@ public:
     virtual AccountOutcome add_account(const Account& account, std::string_view password_hash) = 0;
     /// Changes name, mandate and suspension; id, address and creation stay as they are.
     virtual AccountOutcome update_account(const Account& account) = 0;
-    virtual AccountOutcome set_password(const AccountId& account,
-                                        std::string_view password_hash) = 0;
+    virtual AccountOutcome
+    set_password(const AccountId& account, std::string_view password_hash) = 0;
     virtual std::optional<Account> account(const AccountId& id) = 0;
     /// `address` must be normal.
     virtual std::optional<AccountAndHash> account_at(std::string_view address) = 0;
@@ -80,8 +80,7 @@ public:
     virtual AccountOutcome take_off_roster(const RoomId& room, const AccountId& account) = 0;
     /// By `since`, then account id.
     virtual std::vector<RosterRow> roster(const RoomId& room) = 0;
-    virtual std::optional<RosterRow> roster_entry(const RoomId& room,
-                                                    const AccountId& account) = 0;
+    virtual std::optional<RosterRow> roster_entry(const RoomId& room, const AccountId& account) = 0;
 
     virtual AccountOutcome add_invitation(const Invitation& invitation) = 0;
     virtual std::optional<Invitation> invitation(std::string_view token_hash) = 0;
@@ -94,8 +93,8 @@ public:
     virtual AccountOutcome put_in_inbox(const InboxRow& row) = 0;
     /// Of every account, or of one.
     virtual AccountOutcome take_from_inboxes(const RoomId& room, std::string_view id) = 0;
-    virtual AccountOutcome take_from_inbox(const AccountId& account, const RoomId& room,
-                                           std::string_view id) = 0;
+    virtual AccountOutcome
+    take_from_inbox(const AccountId& account, const RoomId& room, std::string_view id) = 0;
     /// By `at`, then id.
     virtual std::vector<InboxRow> inbox_of(const AccountId& account) = 0;
     /// Replaces all that a room put into inboxes, at start.

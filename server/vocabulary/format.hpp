@@ -33,8 +33,8 @@ struct ByRole {
     friend bool operator==(const ByRole&, const ByRole&) = default;
 };
 
-/// One way to answer a line of a gate: somebody holds the role, or the field of the room's one record
-/// of the type holds something.
+/// One way to answer a line of a gate: somebody holds the role, or the field of the room's one
+/// record of the type holds something.
 struct GateItem {
     std::optional<Role> role;
     Type type = Type::contract;

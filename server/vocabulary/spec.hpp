@@ -1,4 +1,5 @@
-// What the vocabulary says of a record type, a field, a role and a command; the tables are generated.
+// What the vocabulary says of a record type, a field, a role and a command; the tables are
+// generated.
 #pragma once
 
 #include "server/vocabulary/names.hpp"
@@ -25,8 +26,9 @@ struct FieldSpec {
     /// A reference that may name a record of any type; then `targets` is empty.
     bool any_target;
     std::span<const Type> targets;
-    /// What happens to this record when what a reference names is deleted: `cascade` deletes it too,
-    /// `clear` empties the reference, `refuse` refuses the deletion. A set is cleared of the one id.
+    /// What happens to this record when what a reference names is deleted: `cascade` deletes it
+    /// too, `clear` empties the reference, `refuse` refuses the deletion. A set is cleared of the
+    /// one id.
     OnGone on_gone;
     /// Set by the server alone; a client's op on it is `not_allowed`.
     bool server_only;
@@ -42,7 +44,8 @@ struct TypeSpec {
     std::string_view name;
     /// Ids are this, an underscore and 22 base64url characters.
     std::string_view prefix;
-    /// The board it stands on. For a type with `board_of` this is the answer while that field is empty.
+    /// The board it stands on. For a type with `board_of` this is the answer while that field is
+    /// empty.
     BoardName board;
     /// The reference whose target lends it its board, home and visibility (a comment), or empty.
     std::string_view board_of;

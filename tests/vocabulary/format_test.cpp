@@ -86,8 +86,10 @@ TEST_CASE("the house format lets each role write what its table says", "[vocabul
     CHECK(may_of(stage_of(format, "one_word"), reflector) == TargetSet{Target::own});
 }
 
-TEST_CASE("a manager admitted for one stage sees the plan and the draft, and nothing before it",
-          "[vocabulary]") {
+TEST_CASE(
+    "a manager admitted for one stage sees the plan and the draft, and nothing before it",
+    "[vocabulary]"
+) {
     const auto format = shipped("two_lens_consultation");
 
     for (const auto& stage : format.stages) {
@@ -122,8 +124,10 @@ TEST_CASE("listeners are shown the agreement and the map alone", "[vocabulary]")
     CHECK(see_of(stage_of(format, "alone"), reflector) == calm);
 }
 
-TEST_CASE("a star means every role but the accountable manager's, and roles add up",
-          "[vocabulary]") {
+TEST_CASE(
+    "a star means every role but the accountable manager's, and roles add up",
+    "[vocabulary]"
+) {
     ByRole<TargetSet> may;
     may.star = {Target::plan};
     may.roles[Role::scribe] = {Target::contract};
@@ -136,8 +140,10 @@ TEST_CASE("a star means every role but the accountable manager's, and roles add 
     CHECK(may.of({}).empty());
 }
 
-TEST_CASE("nobody seals outside a sealed stage, and every sealed stage is left by a reveal",
-          "[vocabulary]") {
+TEST_CASE(
+    "nobody seals outside a sealed stage, and every sealed stage is left by a reveal",
+    "[vocabulary]"
+) {
     for (const auto& format : shipped_formats()) {
         CHECK(format.stages.back().mode != Mode::sealed);
         for (const auto& stage : format.stages) {
@@ -151,8 +157,10 @@ TEST_CASE("nobody seals outside a sealed stage, and every sealed stage is left b
     }
 }
 
-TEST_CASE("between sessions the working board is seen, and only own notes are written",
-          "[vocabulary]") {
+TEST_CASE(
+    "between sessions the working board is seen, and only own notes are written",
+    "[vocabulary]"
+) {
     CHECK(may_between_sessions() == TargetSet{Target::own});
     CHECK(see_between_sessions().contains(BoardName::hypotheses));
     CHECK_FALSE(see_between_sessions().contains(BoardName::summary));

@@ -1,6 +1,7 @@
 // Limits, refusals, close codes and words.
-#include "server/vocabulary/enum_set.hpp"
 #include "server/vocabulary/limits.hpp"
+
+#include "server/vocabulary/enum_set.hpp"
 #include "server/vocabulary/refusal.hpp"
 #include "server/vocabulary/target_set.hpp"
 #include "server/vocabulary/word_table.hpp"
@@ -40,8 +41,10 @@ TEST_CASE("every limit is told with its name once", "[vocabulary]") {
     CHECK(told.at("own_records") == 200);
 }
 
-TEST_CASE("[I-4] rate, busy and a full disk leave the number free; all else is an answer",
-          "[vocabulary]") {
+TEST_CASE(
+    "[I-4] rate, busy and a full disk leave the number free; all else is an answer",
+    "[vocabulary]"
+) {
     for (std::size_t index = 0; index < refusal_count; ++index) {
         const auto refusal = static_cast<Refusal>(index);
         const bool passing = refusal == Refusal::rate || refusal == Refusal::busy ||
@@ -80,7 +83,9 @@ TEST_CASE("every refusal and close code can be said in words", "[vocabulary]") {
 TEST_CASE("words are found by key, and their slots filled", "[vocabulary]") {
     CHECK(word("board.hypotheses") == "Hypotheses");
     CHECK(word("no.such.words") == "no.such.words");
-    CHECK(say("http.too_many_tries", {{"seconds", "8"}}) == "Too many tries. Please wait 8 seconds.");
+    CHECK(
+        say("http.too_many_tries", {{"seconds", "8"}}) == "Too many tries. Please wait 8 seconds."
+    );
     CHECK(say("http.too_many_tries", {}) == "Too many tries. Please wait {seconds} seconds.");
     CHECK(std::ranges::is_sorted(word_table()));
 }

@@ -53,8 +53,10 @@ TEST_CASE("a field is known by name and by place", "[vocabulary]") {
     CHECK_FALSE(field_index(Type::evidence, "of") == field_index(Type::evidence, "text"));
 }
 
-TEST_CASE("every choice has words, every reference a target and every number a range",
-          "[vocabulary]") {
+TEST_CASE(
+    "every choice has words, every reference a target and every number a range",
+    "[vocabulary]"
+) {
     for (const auto& spec : all_types()) {
         for (const auto& field : spec.fields) {
             INFO(spec.name << '.' << field.name);
@@ -77,8 +79,10 @@ TEST_CASE("only the accountable manager's role may record a decision", "[vocabul
     CHECK(spec_of(Type::decision_needed).only_roles.empty());
 }
 
-TEST_CASE("a safety stop may be raised through no target but always, and is never deleted",
-          "[vocabulary]") {
+TEST_CASE(
+    "a safety stop may be raised through no target but always, and is never deleted",
+    "[vocabulary]"
+) {
     const auto& stop = spec_of(Type::safety_stop);
 
     CHECK(stop.homes.size() == 1);
