@@ -41,8 +41,8 @@ struct HttpRequest {
 
 struct HttpResponse {
     unsigned status = 200;
-    /// Besides these every response gets Content-Length, Date-free caching rules and the security
-    /// headers; a field given here replaces the one that would have been added.
+    /// Besides these every response gets its length, a caching rule and the security headers; a
+    /// field given here replaces the one that would have been added.
     std::vector<HttpField> fields;
     /// Shared, so that a file is sent without a copy. Null is an empty body.
     Frame body;

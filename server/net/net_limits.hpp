@@ -47,10 +47,11 @@ struct ConnectionLimits {
 
 struct AdmissionLimits {
     std::size_t connections_max = 12'000;
-    /// Kept free of strangers, so that those who are signed in still get through.
-    std::size_t reserved_connections = 1'200;
+    /// Less than all of them, so that signing in and reading pages stays possible.
+    std::size_t web_sockets_max = 10'800;
     /// Strangers: sockets that have not yet sent one whole request or one accepted hello.
     std::size_t strangers_max = 256;
+    /// These two do not hold for loopback addresses: behind a proxy everybody comes from there.
     std::size_t strangers_per_address_max = 20;
     std::size_t connections_per_address_max = 1'000;
 };

@@ -6,7 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <string>
+#include <vector>
 
 namespace spacebetween {
 
@@ -47,10 +48,11 @@ private:
     };
 
     [[nodiscard]] std::size_t frames_that_fit() const;
-    void take_first(std::string& joined);
+    [[nodiscard]] Frame join(std::size_t frames) const;
+    void forget_first(std::size_t frames);
 
-    const OutboxLimits& limits_;
-    std::deque<Waiting> waiting_;
+    const OutboxLimits& limits_;  // the server's, which outlives every connection
+    std::vector<Waiting> waiting_;
     std::size_t bytes_ = 0;
     std::size_t bytes_in_flight_ = 0;
     bool in_flight_ = false;

@@ -3,6 +3,7 @@
 
 #include "server/net/http_message.hpp"
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

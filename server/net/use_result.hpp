@@ -1,0 +1,11 @@
+// How network calls are awaited: failures come back as values beside the result.
+#pragma once
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+namespace spacebetween {
+
+inline constexpr auto use_result = boost::asio::as_tuple(boost::asio::use_awaitable);
+
+}  // namespace spacebetween
