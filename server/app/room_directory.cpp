@@ -110,6 +110,11 @@ boost::asio::awaitable<void> RoomDirectory::roster_changed(RoomId room) {
     co_await tell_roster(host);
 }
 
+bool RoomDirectory::is_running(const RoomId& room) const {
+    const auto found = hosts_.find(room);
+    return found != hosts_.end() && found->second->has_connections();
+}
+
 boost::asio::awaitable<void> RoomDirectory::sweep() {
     const Time now = services_.clock.now();
     std::vector<std::shared_ptr<RoomHost>> leaving;

@@ -34,6 +34,9 @@ public:
     /// open hears of it when it opens.
     boost::asio::awaitable<void> roster_changed(RoomId room);
 
+    /// Whether members are in this room now.
+    [[nodiscard]] bool is_running(const RoomId& room) const;
+
     /// To be called every few seconds: forgets streams and rooms that nobody came back to.
     boost::asio::awaitable<void> sweep();
 

@@ -102,6 +102,12 @@ RoomHost::ask(std::shared_ptr<RoomHost> host, Question question) {
     co_return std::move(*decision);
 }
 
+bool RoomHost::has_connections() const {
+    return std::any_of(streams_.begin(), streams_.end(), [](const auto& each) {
+        return each.second.connection() != nullptr;
+    });
+}
+
 bool RoomHost::is_idle() const {
     return queue_.empty() && streams_.empty() && uncommitted_.empty() &&
            !room_->next_tick(services_.clock.now());

@@ -64,6 +64,8 @@ public:
 
     [[nodiscard]] const RoomId& id() const { return id_; }
 
+    [[nodiscard]] bool has_connections() const;
+
     /// Nobody is connected, may resume or waits, and the room has nothing to do by itself.
     [[nodiscard]] bool is_idle() const;
 

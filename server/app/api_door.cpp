@@ -1,0 +1,126 @@
+// The door of a room: the standing agreement, who is here, the call link; and the room's settings.
+#include "server/app/api_handlers.hpp"
+#include "server/app/reply.hpp"
+#include "server/app/room_access.hpp"
+#include "server/app/roster_edit.hpp"
+#include "server/app/written.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace spacebetween {
+namespace {
+
+constexpr std::size_t link_points_max = 500;
+
+void write_member(JsonWriter& json, const MemberView& member) {
+    json.open_object().key("name").text(member.name);
+    json.key("mandate").word(to_string(member.mandate));
+    json.key("accountable").flag(member.accountable);
+    if (member.guest) json.key("guest").text(*member.guest);
+    json.key("here").flag(member.here).close_object();
+}
+
+std::string written(const DoorView& door, const std::vector<RosterRow>& rows) {
+    std::string body;
+    JsonWriter json(body);
+    json.open_object();
+    write_room_keys(json, door.room);
+    json.key("agreement");
+    if (door.agreement) {
+        write_viewed(json, *door.agreement);
+    } else {
+        json.null();
+    }
+    json.key("agreement_changed").flag(door.agreement_changed);
+    json.key("roster").open_array();
+    for (const auto& member : door.roster) write_member(json, member);
+    json.close_array().key("accounts").open_array();
+    for (const auto& row : rows) json.word(row.account.text);
+    json.close_array().key("here").open_array();
+    for (const auto& name : door.here) json.text(name);
+    json.close_array();
+    if (!door.running_format.empty()) {
+        json.key("running").open_object().key("format").text(door.running_format);
+        json.key("stage").text(door.running_stage).close_object();
+    }
+    if (door.planned) {
+        json.key("planned").open_object().key("at").whole(door.planned->at.ms);
+        json.key("format").word(door.planned->format);
+        json.key("minutes").whole(door.planned->minutes).close_object();
+    }
+    if (!door.case_reference.empty()) json.key("case_reference").text(door.case_reference);
+    json.close_object();
+    return body;
+}
+
+/// A link that opens in a new tab must be one that only goes to a page.
+bool link_is_safe(const std::string& link) { return link.empty() || link.starts_with("https://"); }
+
+}  // namespace
+
+Answering door(Call call) {
+    ApiServices& services = *call.services;
+    const RoomId room = call.room();
+    const AccountId account = call.account->id;
+    auto host = co_await host_for(&services, room, account);
+    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    std::function<DoorView(const Room&, Time)> look = [account](const Room& seen, Time now) {
+        return seen.door(account, now);
+    };
+    const DoorView view = co_await read_room(std::move(host), std::move(look));
+    auto rows = [&services, room] { return services.accounts.roster(room); };
+    const auto roster = co_await services.host.thread.run(std::move(rows));
+    co_return json_reply(written(view, roster));
+}
+
+Answering change_settings(Call call) {
+    ApiServices& services = *call.services;
+    const Limits& limits = services.host.limits;
+    const RoomId room = call.room();
+    RoomSettings settings;
+    settings.alias = call.line("alias", limits.name_points);
+    settings.call_link = call.line("call_link", link_points_max);
+    settings.case_reference = call.line("case_reference", limits.name_points);
+    const bool nameless = settings.alias && settings.alias->empty();
+    const bool unsafe = settings.call_link && !link_is_safe(*settings.call_link);
+    if (nameless || unsafe) co_return refusal_reply(HttpRefusal::bad_request);
+    auto host = co_await host_for(&services, room, call.account->id);
+    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    RoomHost::Question question = [by = call.account->id, settings](Room& asked, Time now) {
+        return asked.settings(by, settings, now);
+    };
+    const Decision decision = co_await RoomHost::ask(std::move(host), std::move(question));
+    if (const auto refusal = decision.refusal()) co_return refusal_reply(*refusal);
+    // The lobby's word of it follows; should the process end in between, the room's own stands.
+    auto follow = [&services, room, settings] {
+        auto entry = services.accounts.room(room);
+        if (!entry) return;
+        if (settings.alias) entry->alias = *settings.alias;
+        if (settings.call_link) entry->call_link = *settings.call_link;
+        if (settings.case_reference) entry->case_reference = *settings.case_reference;
+        static_cast<void>(services.accounts.update_room(*entry));
+    };
+    co_await services.host.thread.run(std::move(follow));
+    co_return done_reply();
+}
+
+Answering change_roster(Call call) {
+    ApiServices& services = *call.services;
+    const RoomId room = call.room();
+    const auto who = call.line("account", 64);
+    const auto action = call.line("action", 16);
+    if (!who || !action) co_return refusal_reply(HttpRefusal::bad_request);
+    const Time now = services.host.clock.now();
+    const auto until = call.whole("until");
+    auto write = [&services, room, by = call.account->id, who = AccountId(*who), action = *action,
+                  until, now]() -> std::optional<HttpRefusal> {
+        return edit_roster(services.accounts, {room, by, who, action, until, now});
+    };
+    const auto refused = co_await services.host.thread.run(std::move(write));
+    if (refused) co_return refusal_reply(*refused);
+    co_await services.rooms.roster_changed(room);
+    co_return done_reply();
+}
+
+}  // namespace spacebetween

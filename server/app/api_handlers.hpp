@@ -1,0 +1,44 @@
+// Every question that the API answers, one function each. shared/protocol/openapi.json has the
+// bodies.
+#pragma once
+
+#include "server/app/call.hpp"
+
+namespace spacebetween {
+
+using Answering = boost::asio::awaitable<HttpResponse>;
+
+// --- who one is: api_login.cpp
+Answering health(Call call);
+Answering sign_in(Call call);
+Answering sign_out(Call call);
+Answering me(Call call);
+Answering teams(Call call);
+Answering new_ticket(Call call);
+
+// --- rooms: api_rooms.cpp, api_door.cpp, api_plan.cpp
+Answering my_rooms(Call call);
+Answering start_room(Call call);
+Answering door(Call call);
+Answering change_settings(Call call);
+Answering change_roster(Call call);
+Answering plan_session(Call call);
+Answering calendar_entry(Call call);
+
+// --- links for one person: api_invitations.cpp
+Answering invite(Call call);
+Answering invitation(Call call);
+Answering accept_invitation(Call call);
+
+// --- pages that were signed, and what comes of them: api_summaries.cpp, api_reviews.cpp
+Answering summaries_of_room(Call call);
+Answering summary(Call call);
+Answering acknowledge_summary(Call call);
+Answering question_summary(Call call);
+Answering answer_summary(Call call);
+Answering decide_summary(Call call);
+Answering reviews(Call call);
+Answering conversations(Call call);
+Answering came_back(Call call);
+
+}  // namespace spacebetween

@@ -1,0 +1,22 @@
+// Answers over HTTP: a JSON body, or a refusal with its code and a sentence for a person.
+#pragma once
+
+#include "server/net/http_message.hpp"
+#include "server/vocabulary/refusal.hpp"
+
+#include <string>
+
+namespace spacebetween {
+
+HttpResponse json_reply(std::string body, unsigned status = 200);
+
+/// `{}`: done, and there is nothing to tell.
+HttpResponse done_reply();
+
+/// `{"error":{"code":...,"says":...}}` with the status of the refusal.
+HttpResponse refusal_reply(HttpRefusal refusal);
+
+/// A refusal of the room, as its own code.
+HttpResponse refusal_reply(Refusal refusal);
+
+}  // namespace spacebetween

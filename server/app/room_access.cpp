@@ -1,0 +1,34 @@
+// What most handlers ask first: whether this account may be near this room, and its host.
+#include "server/app/room_access.hpp"
+
+#include "server/app/reply.hpp"
+
+namespace spacebetween {
+
+std::optional<RosterRow>
+place_of(Accounts& accounts, const RoomId& room, const AccountId& account, Time now) {
+    auto row = accounts.roster_entry(room, account);
+    if (row && row->guest && row->guest->until <= now) return std::nullopt;
+    return row;
+}
+
+boost::asio::awaitable<std::shared_ptr<RoomHost>>
+host_for(ApiServices* services, RoomId room, AccountId account) {
+    const Time now = services->host.clock.now();
+    auto look_up = [services, room, account, now] {
+        return place_of(services->accounts, room, account, now).has_value();
+    };
+    const bool belongs = co_await services->host.thread.run(std::move(look_up));
+    if (!belongs) co_return nullptr;
+    auto host = co_await services->rooms.open(std::move(room));
+    co_return host;
+}
+
+boost::asio::awaitable<HttpResponse>
+change_room(std::shared_ptr<RoomHost> host, RoomHost::Question question) {
+    const Decision decision = co_await RoomHost::ask(std::move(host), std::move(question));
+    const auto refusal = decision.refusal();
+    co_return refusal ? refusal_reply(*refusal) : done_reply();
+}
+
+}  // namespace spacebetween

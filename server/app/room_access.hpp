@@ -1,0 +1,41 @@
+// What most handlers ask first: whether this account may be near this room, and its host.
+#pragma once
+
+#include "server/app/call.hpp"
+
+#include <boost/asio/awaitable.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace spacebetween {
+
+/// The account's place on the roster at this moment: nothing for strangers and for guests whose
+/// date has passed. To outsiders a room that exists and one that does not look the same.
+std::optional<RosterRow>
+place_of(Accounts& accounts, const RoomId& room, const AccountId& account, Time now);
+
+/// The room's host for an account that is on its roster; null otherwise.
+boost::asio::awaitable<std::shared_ptr<RoomHost>> host_for(ApiServices* services, RoomId room,
+                                                           AccountId account);
+
+/// Reads something of a room through its queue, so that what is told is on disk.
+template <class Value>
+boost::asio::awaitable<Value>
+read_room(std::shared_ptr<RoomHost> host, std::function<Value(const Room&, Time)> look) {
+    const auto value = std::make_shared<std::optional<Value>>();
+    RoomHost::Question question = [value, look = std::move(look)](Room& room, Time now) {
+        value->emplace(look(room, now));
+        return Decision{};
+    };
+    co_await RoomHost::ask(std::move(host), std::move(question));
+    co_return std::move(**value);
+}
+
+/// Asks for a change and answers the request: done, or the refusal.
+boost::asio::awaitable<HttpResponse>
+change_room(std::shared_ptr<RoomHost> host, RoomHost::Question question);
+
+}  // namespace spacebetween
