@@ -95,6 +95,7 @@ struct Entry {
     std::optional<SignedSummary> summary;
     std::optional<TakenOut> taken_out;
     std::optional<Answer> answer;
+    std::vector<ClientId> forgotten;  ///< clients whose answers nobody will ask for any more
 
     friend bool operator==(const Entry& a, const Entry& b);
 };

@@ -81,6 +81,8 @@ public:
 
     /// For a change that was just applied to a board of this state: all of the entry but its ops.
     void apply_values(const Entry& entry);
+    /// An answer that is worked out only when the rest of its entry has been applied.
+    void keep_answer(const Answer& answer, Time at);
     /// The board for a change that `apply_values` completes.
     Board& board_for(Placement where, const MemberId& owner);
 
@@ -126,7 +128,6 @@ public:
 private:
     void apply_session(const Entry& entry);
     void apply_members(const Entry& entry);
-    void apply_answer(const Answer& answer, Time at);
     void watch_stops(const std::vector<ResolvedOp>& ops);
     void find_stops();
 

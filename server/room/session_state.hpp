@@ -19,7 +19,7 @@ namespace spacebetween {
 using RoleSet = EnumSet<Role>;
 using Roles = std::map<MemberId, RoleSet>;  ///< members without a role are not in it
 
-enum class StepKind : std::uint8_t { move, insert, end, roles, turn };
+enum class StepKind : std::uint8_t { move, insert, end, roles };
 
 /// Why a session ended.
 enum class SessionEnd : std::uint8_t { closed, early, carried, left_open };
@@ -31,8 +31,7 @@ struct Step {
     StageInsert insert = StageInsert::write_alone;  ///< insert
     int minutes = 0;                                ///< insert
     SessionEnd end = SessionEnd::closed;            ///< end
-    Roles roles;                                    ///< roles: as they will be
-    std::optional<MemberId> turn;                   ///< turn: whose it will be
+    Roles roles;                                    ///< roles: those that change, as they will be
 
     friend bool operator==(const Step&, const Step&) = default;
 };

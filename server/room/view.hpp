@@ -149,7 +149,9 @@ std::optional<Viewed> view(const Record& record, const MemberId& viewer, const R
 
 Rights rights_of(const RoomState& state, const MemberId& viewer);
 SessionViewRef session_view(const RoomState& state, const MemberId& viewer);
+/// Who is on the roster; whether they are here is for whoever knows the connections to add.
 std::vector<MemberView> members_view(const RoomState& state);
+std::optional<DraftView> draft_view(const RoomState& state, const MemberId& viewer);
 /// All records this member may see, by id: shared, own and sealed ones together.
 std::vector<Viewed> records_view(const RoomState& state, const MemberId& viewer);
 

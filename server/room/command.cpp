@@ -1,0 +1,37 @@
+#include "server/room/command.hpp"
+
+namespace spacebetween {
+
+namespace {
+
+struct NameOf {
+    CommandName operator()(const OpenSession&) const { return CommandName::session_open; }
+    CommandName operator()(const CloseSession&) const { return CommandName::session_close; }
+    CommandName operator()(const CarrySession&) const { return CommandName::session_carry; }
+    CommandName operator()(const FinishBy&) const { return CommandName::session_finish_by; }
+    CommandName operator()(const NextStage&) const { return CommandName::stage_next; }
+    CommandName operator()(const PreviousStage&) const { return CommandName::stage_back; }
+    CommandName operator()(const ExtendStage&) const { return CommandName::stage_extend; }
+    CommandName operator()(const JumpStage&) const { return CommandName::stage_jump; }
+    CommandName operator()(const InsertStage&) const { return CommandName::stage_insert; }
+    CommandName operator()(const SetRoles&) const { return CommandName::role_set; }
+    CommandName operator()(const PassTurn&) const { return CommandName::turn_pass; }
+    CommandName operator()(const NextTurn&) const { return CommandName::turn_next; }
+    CommandName operator()(const Hold&) const { return CommandName::hold; }
+    CommandName operator()(const RaiseSafety&) const { return CommandName::safety_raise; }
+    CommandName operator()(const EndSafety&) const { return CommandName::safety_end; }
+    CommandName operator()(const TakeOut&) const { return CommandName::take_out; }
+    CommandName operator()(const RemoveMember&) const { return CommandName::member_remove; }
+    CommandName operator()(const TakeFacilitation&) const { return CommandName::facilitation_take; }
+    CommandName operator()(const ObjectFacilitation&) const {
+        return CommandName::facilitation_object;
+    }
+    CommandName operator()(const SignSummary&) const { return CommandName::summary_sign; }
+    CommandName operator()(const SummaryLater&) const { return CommandName::summary_later; }
+};
+
+}  // namespace
+
+CommandName name_of(const CommandWith& with) { return std::visit(NameOf{}, with); }
+
+}  // namespace spacebetween

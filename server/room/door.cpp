@@ -1,0 +1,202 @@
+#include "server/room/door.hpp"
+
+#include "server/room/permission.hpp"
+#include "server/vocabulary/spec.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace spacebetween {
+
+namespace {
+
+// How far a comment on a comment is followed.
+constexpr int comments_deep = 16;
+
+bool drafts_summary(const RoomState& state, const MemberId& viewer) {
+    const EndedSession* last = state.last_session();
+    if (state.session() != nullptr || last == nullptr || last->last.summary.signed_off) {
+        return false;
+    }
+    const RoleSet roles = roles_of(state, viewer);
+    return roles.contains(Role::presenter) || roles.contains(Role::facilitator) ||
+           roles.contains(Role::scribe);
+}
+
+Rights rights_now(const RoomState& state, const MemberId& viewer, bool drafts) {
+    if (const Session* session = state.session()) {
+        return rights_at(session->stage(), roles_of(state, viewer));
+    }
+    Rights rights{may_between_sessions(), see_between_sessions()};
+    if (drafts) {
+        rights.may.insert(Target::summary);
+        rights.see.insert(BoardName::summary);
+    }
+    return rights;
+}
+
+}  // namespace
+
+Door::Door(const RoomState& state, const MemberId& viewer, std::span<const Touched> touched)
+    : state_(state),
+      viewer_(viewer),
+      member_(state.member(viewer)),
+      touched_(touched) {
+    if (member_ == nullptr || !member_->on_roster || member_->removed) {
+        member_ = nullptr;
+        return;
+    }
+    drafts_ = drafts_summary(state, viewer);
+    rights_ = rights_now(state, viewer, drafts_);
+}
+
+RecordRef Door::find(const RecordId& id) const {
+    if (RecordRef shared = state_.shared().find(id)) {
+        return shared;
+    }
+    for (const Board* hidden : {state_.own(viewer_), state_.sealed(viewer_)}) {
+        if (RecordRef found = hidden == nullptr ? nullptr : hidden->find(id)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+bool Door::shows(const Record& record) const {
+    if (member_ == nullptr) {
+        return false;
+    }
+    for (const Board* hidden : {state_.own(viewer_), state_.sealed(viewer_)}) {
+        if (hidden != nullptr && hidden->find(record.id) != nullptr) {
+            return true;
+        }
+    }
+    return shows_shared(record);
+}
+
+RecordRef Door::shared_or_gone(const RecordId& id) const {
+    if (RecordRef there = state_.shared().find(id)) {
+        return there;
+    }
+    const auto gone = std::find_if(touched_.begin(), touched_.end(), [&](const Touched& one) {
+        return one.before && one.before->id == id;
+    });
+    return gone == touched_.end() ? nullptr : gone->before;
+}
+
+bool Door::shows_shared(const Record& record) const {
+    const Record* root = &record;
+    RecordRef kept;
+    for (int i = 0; i < comments_deep && !spec_of(root->type).board_of.empty(); ++i) {
+        kept = shared_or_gone(ref_of(*root, spec_of(root->type).board_of));
+        if (!kept) {
+            return false;
+        }
+        root = kept.get();
+    }
+    const TypeSpec& spec = spec_of(root->type);
+    if (has_home(spec, Target::always)) {
+        return true;
+    }
+    switch (spec.audience) {
+        case Audience::own:
+        case Audience::role:
+            return false;
+        case Audience::room:
+        case Audience::sealed:  // on the shared board it has been revealed
+        case Audience::named:
+            break;
+    }
+    if (spec.board == BoardName::summary) {
+        return shows_summary(*root);
+    }
+    return rights_.see.contains(spec.board) && !belongs_to_an_earlier_time(*root);
+}
+
+bool Door::shows_summary(const Record& record) const {
+    if (server_made(spec_of(record.type))) {
+        return state_.session() == nullptr || rights_.see.contains(BoardName::summary);
+    }
+    if (const Session* session = state_.session()) {
+        return rights_.see.contains(BoardName::summary) && record.made_in == session->now.id;
+    }
+    return drafts_ && record.made_in == state_.last_session()->last.id;
+}
+
+bool Door::belongs_to_an_earlier_time(const Record& record) const {
+    const std::int64_t first = member_->first_session.value_or(state_.sessions());
+    if (state_.number_of(record.made_in) >= first) {
+        return false;
+    }
+    return (record.type == Type::hypothesis && words_of(record, "state") == "let_go") ||
+           (record.type == Type::question && !words_of(record, "came_back").empty());
+}
+
+bool Door::shows_gone(const RecordId& id) const {
+    const auto type = type_of(id);
+    if (member_ == nullptr || !type) {
+        return false;
+    }
+    const Board* own = state_.own(viewer_);
+    if (own != nullptr && own->is_gone(id)) {
+        return true;
+    }
+    const TypeSpec& spec = spec_of(*type);
+    return spec.board_of.empty() &&
+           (rights_.see.contains(spec.board) || has_home(spec, Target::always));
+}
+
+Viewed Door::show(const RecordRef& record) const {
+    const TakenOut* taken = state_.taken_out(record->id);
+    return {record, taken == nullptr ? std::nullopt : std::optional(*taken)};
+}
+
+ViewedOps Door::show(const MemberId& by, std::span<const ResolvedOp> ops) const {
+    std::vector<ResolvedOp> seen;
+    for (const ResolvedOp& op : ops) {
+        const RecordRef record = shared_or_gone(subject_of(op));
+        if (record && shows_shared(*record)) {
+            seen.push_back(op);
+        }
+    }
+    return {by, std::move(seen)};
+}
+
+ViewedOps Door::show_hidden(std::span<const ResolvedOp> ops) const {
+    return {viewer_, {ops.begin(), ops.end()}};
+}
+
+std::vector<Viewed> Door::all() const {
+    std::vector<Viewed> all;
+    if (member_ == nullptr) {
+        return all;
+    }
+    state_.shared().for_each([&](const RecordRef& record) {
+        if (shows_shared(*record)) {
+            all.push_back(show(record));
+        }
+    });
+    for (const Board* hidden : {state_.own(viewer_), state_.sealed(viewer_)}) {
+        if (hidden != nullptr) {
+            hidden->for_each([&](const RecordRef& record) { all.push_back(show(record)); });
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const Viewed& a, const Viewed& b) {
+        return a.record().id < b.record().id;
+    });
+    return all;
+}
+
+std::optional<Viewed> Door::outside(const RecordRef& record, const RoomState& state) {
+    const TypeSpec& spec = spec_of(record->type);
+    const bool open_stop =
+        record->type == Type::safety_stop && is_nothing(field_value(*record, "ending"));
+    const bool of_a_page = spec.board == BoardName::summary && server_made(spec);
+    if (!open_stop && !of_a_page && record->type != Type::decision_needed) {
+        return std::nullopt;
+    }
+    const TakenOut* taken = state.taken_out(record->id);
+    return Viewed(record, taken == nullptr ? std::nullopt : std::optional(*taken));
+}
+
+}  // namespace spacebetween

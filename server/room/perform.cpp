@@ -1,0 +1,161 @@
+// Does what an accepted command says, and works out who is to hear what of it.
+#include "server/room/deciding.hpp"
+#include "server/room/door.hpp"
+#include "server/room/sends.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace spacebetween {
+
+namespace {
+
+/// Whether the act may change what anybody sees beyond the records it touches.
+bool moves_sight(const Act& act, const RoomState& state) {
+    if (act.taken_out || !act.members.empty() || !act.sealed_ended.empty()) {
+        return true;
+    }
+    if (!act.session) {
+        return false;
+    }
+    const Session* session = state.session();
+    const SessionState& now = act.session->now;
+    return session == nullptr || act.session->ended || act.plan || session->now.at != now.at ||
+           session->now.roles != now.roles || session->now.sealed != now.sealed;
+}
+
+Refused<Applied> ask_board(Deciding& deciding, const Act& act) {
+    if (act.ops.empty()) {
+        return Applied{};
+    }
+    const ChangeContext context{
+        .limits = deciding.limits,
+        .scope = BoardScope::shared,
+        .asker = Asker::server,
+        .by = act.by,
+        .made_in = act.made_in,
+        .beneath = nullptr,
+        .sees = {},
+        .sees_gone = {},
+        .used_elsewhere = {}
+    };
+    return deciding.state.board_for(Placement::shared, {}).apply(act.ops, context);
+}
+
+Entry entry_of(const Deciding& deciding, Act& act, Lifetime key) {
+    Entry entry;
+    entry.at = deciding.now;
+    entry.key = std::move(key);
+    entry.by = act.by;
+    entry.sealed_ended = std::move(act.sealed_ended);
+    entry.session = std::move(act.session);
+    entry.plan = std::move(act.plan);
+    entry.members = std::move(act.members);
+    entry.info = std::move(act.info);
+    entry.summary = std::move(act.summary);
+    entry.taken_out = std::move(act.taken_out);
+    entry.forgotten = std::move(act.forgotten);
+    return entry;
+}
+
+Ok ok_for(const RoomState& state, const MemberId& author, std::span<const Touched> touched) {
+    const Door door(state, author, touched);
+    Ok ok;
+    for (const Touched& one : touched) {
+        if (one.after && door.shows(*one.after)) {
+            ok.v.emplace_back(one.after->id, one.after->v);
+        }
+    }
+    return ok;
+}
+
+std::vector<Send> sends_of(
+    const Deciding& deciding,
+    const Entry& entry,
+    const std::optional<Sight>& before,
+    std::span<const Touched> touched
+) {
+    const RoomState& state = deciding.state;
+    const std::vector<MemberId> viewers = deciding.attendance.attached();
+    if (entry.taken_out) {
+        return {SendAfresh{viewers}};
+    }
+    std::vector<Send> sends;
+    const bool members = !entry.members.empty();
+    if (entry.session) {
+        sends =
+            before ? stage_sends(*before, state, viewers) : stage_sends(touched, state, viewers);
+    } else if (!touched.empty()) {
+        sends = ops_sends(state, viewers, {entry.by, ClientId(), entry.ops, touched});
+    }
+    if (members) {
+        const Sight same = entry.session ? Sight::of(state, viewers) : *before;
+        auto more = members_sends(same, state, viewers, ViewReason::members);
+        std::move(more.begin(), more.end(), std::back_inserter(sends));
+    }
+    return sends;
+}
+
+}  // namespace
+
+Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked) {
+    RoomState& state = deciding.state;
+    const std::vector<MemberId> viewers = deciding.attendance.attached();
+    std::optional<Sight> before;
+    if (moves_sight(act, state)) {
+        before = Sight::of(state, viewers);
+    }
+    Lifetime key = state.words_key();
+    Refused<Applied> applied = ask_board(deciding, act);
+    if (!applied) {
+        const No no{applied.error(), std::nullopt};
+        if (asked) {
+            return refuse(deciding, *asked, no);
+        }
+        Decision decision;
+        decision.refused = no;
+        return decision;
+    }
+    std::vector<Touched> touched = std::move(applied->touched);
+    Entry entry = entry_of(deciding, act, std::move(key));
+    entry.ops = std::move(applied->ops);
+    if (!act.made.empty()) {
+        auto more = state.board_for(Placement::shared, {}).replay(act.made);
+        std::move(more.begin(), more.end(), std::back_inserter(touched));
+        std::move(act.made.begin(), act.made.end(), std::back_inserter(entry.ops));
+    }
+    Decision decision;
+    state.apply_values(entry);
+    if (asked) {
+        Ok ok = ok_for(state, asked->member, touched);
+        decision.reply = Reply{asked->client, asked->cseq, ok};
+        entry.answer =
+            Answer{asked->client, asked->member, asked->cseq, std::move(ok), asked->acked};
+        state.keep_answer(*entry.answer, entry.at);
+    }
+    decision.sends = sends_of(deciding, entry, before, touched);
+    std::move(act.closes.begin(), act.closes.end(), std::back_inserter(decision.sends));
+    decision.entries.push_back(std::move(entry));
+    decision.ends = std::move(act.ends);
+    decision.pages = std::move(act.pages);
+    decision.wants_snapshot = act.wants_snapshot;
+    return decision;
+}
+
+Decision refuse(Deciding& deciding, const Asked& asked, No no) {
+    Decision decision;
+    decision.reply = Reply{asked.client, asked.cseq, no};
+    if (!is_answer(no.code)) {
+        return decision;
+    }
+    Entry entry;
+    entry.at = deciding.now;
+    entry.key = deciding.state.room_key();
+    entry.answer = Answer{asked.client, asked.member, asked.cseq, std::move(no), asked.acked};
+    deciding.state.apply_values(entry);
+    decision.entries.push_back(std::move(entry));
+    return decision;
+}
+
+}  // namespace spacebetween

@@ -1,0 +1,126 @@
+#include "server/room/view.hpp"
+
+#include "server/room/door.hpp"
+#include "server/room/permission.hpp"
+#include "server/room/room_state.hpp"
+#include "server/vocabulary/spec.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace spacebetween {
+
+bool operator==(const Viewed& a, const Viewed& b) {
+    return *a.record_ == *b.record_ && a.taken_out_ == b.taken_out_;
+}
+
+std::optional<Viewed> view(const Record& record, const MemberId& viewer, const RoomState& state) {
+    const Door door(state, viewer);
+    const RecordRef found = door.find(record.id);
+    return found && door.shows(*found) ? std::optional(door.show(found)) : std::nullopt;
+}
+
+Rights rights_of(const RoomState& state, const MemberId& viewer) {
+    return Door(state, viewer).rights();
+}
+
+std::vector<Viewed> records_view(const RoomState& state, const MemberId& viewer) {
+    return Door(state, viewer).all();
+}
+
+SessionViewRef session_view(const RoomState& state, const MemberId& viewer) {
+    const Session* session = state.session();
+    if (session == nullptr) {
+        return nullptr;
+    }
+    const SessionState& now = session->now;
+    SessionView view;
+    view.id = now.id;
+    view.plan = session->plan;
+    view.at = now.at;
+    view.rev = now.rev;
+    view.mode = session->stage().mode;
+    view.roles = now.roles;
+    view.started = now.started;
+    view.ends = now.ends;
+    view.paused_left = now.paused_left;
+    view.hold_until = now.hold_until;
+    view.finish_by = now.finish_by;
+    if (now.closing) {
+        view.closing = ClosingView{now.closing->flush_by, now.closing->step.kind};
+    }
+    view.taking_over = now.taking_over;
+    view.written = now.written;
+    view.few_writers = now.few_writers;
+    view.turns_left = now.turns;
+    if (!now.turns.empty()) {
+        view.turn = now.turns.front();
+    }
+    view.safety = state.open_stops();
+    view.signatures = now.summary.signatures;
+    view.signed_off = now.summary.signed_off;
+    view.later_until = now.summary.later_until;
+    view.listening = listens(session->stage(), listed(roles_of(state, viewer)));
+    return std::make_shared<const SessionView>(std::move(view));
+}
+
+bool operator==(const SessionView& a, const SessionView& b) {
+    const auto ties = [](const SessionView& v) {
+        return std::tie(
+            v.id,
+            v.at,
+            v.rev,
+            v.mode,
+            v.roles,
+            v.started,
+            v.ends,
+            v.paused_left,
+            v.hold_until,
+            v.finish_by,
+            v.closing,
+            v.taking_over,
+            v.written,
+            v.few_writers,
+            v.turn,
+            v.turns_left,
+            v.safety,
+            v.signatures,
+            v.signed_off,
+            v.later_until,
+            v.listening
+        );
+    };
+    return ties(a) == ties(b) && (a.plan == b.plan || (a.plan && b.plan && *a.plan == *b.plan));
+}
+
+std::vector<MemberView> members_view(const RoomState& state) {
+    std::vector<MemberView> views;
+    for (const Member& member : state.members()) {
+        if (!member.on_roster) {
+            continue;
+        }
+        MemberView view;
+        view.id = member.id;
+        view.name = member.who.name;
+        view.mandate = member.who.mandate;
+        if (member.who.guest) {
+            view.guest = member.who.guest->agency;
+        }
+        view.accountable = member.who.accountable_manager || member.who.deputy_until.has_value();
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+std::optional<DraftView> draft_view(const RoomState& state, const MemberId& viewer) {
+    const EndedSession* last = state.last_session();
+    if (state.session() != nullptr || last == nullptr || last->last.summary.signed_off ||
+        !Door(state, viewer).drafts()) {
+        return std::nullopt;
+    }
+    const SummaryDraft& draft = last->last.summary;
+    return DraftView{last->last.id, draft.signatures, draft.later_until};
+}
+
+}  // namespace spacebetween
