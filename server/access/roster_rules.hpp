@@ -1,0 +1,46 @@
+// Who may enter a room, and who may change its roster.
+#pragma once
+
+#include "server/access/accounts.hpp"
+
+#include <optional>
+#include <span>
+
+namespace spacebetween {
+
+/// A guest's time may be over; everybody else's place lasts until it is taken away.
+bool may_enter(const RosterRow& row, Time now);
+
+/// Holds the family's accountable side now: its manager, or her deputy until a date. Never a guest.
+bool is_accountable(const RosterRow& row, Time now);
+
+enum class RosterAction : std::uint8_t { add, remove, accountable, deputy };
+
+struct RosterChange {
+    AccountId actor;
+    AccountId target;
+    RosterAction action = RosterAction::add;
+    /// For a deputy: until when. Without it she stops being one.
+    std::optional<Time> until;
+};
+
+/// Carries out a change of the roster, or says why not:
+/// - whoever is no guest and on the roster may add a colleague of the room's team, and leave;
+/// - another is removed by the accountable manager alone;
+/// - the accountable manager is a manager; she is named by anyone while there is none, and later
+/// hands
+///   on herself; a room has one;
+/// - a deputy is a manager or practitioner on the roster, named by the accountable manager until a
+/// date.
+Result<Done, HttpRefusal>
+change_roster(Accounts& accounts, const RoomId& room, const RosterChange& change, Time now);
+
+/// The row of an account that may enter now; `unknown` for everybody else, whether the room exists
+/// or not.
+Result<RosterRow, HttpRefusal>
+at_the_door(Accounts& accounts, const RoomId& room, const AccountId& account, Time now);
+
+/// What an HTTP answer says of a register that did not take a change.
+HttpRefusal refusal_of(AccountFault fault);
+
+}  // namespace spacebetween
