@@ -22,13 +22,13 @@ Result<Admission, CloseCode> Gate::admit(std::string_view ticket, const RoomId& 
     if (!holder) {
         return CloseCode::ticket;
     }
-    return admission_of(*holder, Presence::away, now);
+    return admission_of(*holder, Whereabouts::away, now);
 }
 
 Result<Done, CloseCode>
-Gate::may_stay(const Admission& admission, const RoomId& room, Presence presence, Time now) {
+Gate::may_stay(const Admission& admission, const RoomId& room, Whereabouts whereabouts, Time now) {
     const TicketHolder holder{admission.account.id, room, admission.login_hash};
-    const auto again = admission_of(holder, presence, now);
+    const auto again = admission_of(holder, whereabouts, now);
     if (!again) {
         return again.error();
     }
@@ -36,11 +36,11 @@ Gate::may_stay(const Admission& admission, const RoomId& room, Presence presence
 }
 
 Result<Admission, CloseCode>
-Gate::admission_of(const TicketHolder& holder, Presence presence, Time now) {
+Gate::admission_of(const TicketHolder& holder, Whereabouts whereabouts, Time now) {
     const auto login = accounts_.login(holder.login_hash);
     const auto account = accounts_.account(holder.account);
     const bool valid = login && login->account == holder.account && account && !account->suspended;
-    if (!valid || login_over(*login, presence, now, limits_)) {
+    if (!valid || login_over(*login, whereabouts, now, limits_)) {
         return CloseCode::signed_out;
     }
     const auto row = accounts_.roster_entry(holder.room, holder.account);

@@ -37,11 +37,11 @@ public:
     /// Whether a connection may stay: asked when the roster, an account or a login has changed, and
     /// now and then besides. `Done`, or the code to close it with.
     Result<Done, CloseCode>
-    may_stay(const Admission& admission, const RoomId& room, Presence presence, Time now);
+    may_stay(const Admission& admission, const RoomId& room, Whereabouts whereabouts, Time now);
 
 private:
     Result<Admission, CloseCode>
-    admission_of(const TicketHolder& holder, Presence presence, Time now);
+    admission_of(const TicketHolder& holder, Whereabouts whereabouts, Time now);
 
     Accounts& accounts_;
     Limits limits_;
