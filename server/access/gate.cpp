@@ -3,40 +3,31 @@
 
 #include "server/access/roster_rules.hpp"
 
-#include <utility>
-
 namespace spacebetween {
 
-Result<std::string, HttpRefusal>
-Gate::ticket(const SignedIn& who, const RoomId& room, Time now, Random& random) {
+Result<TicketHolder, HttpRefusal>
+Gate::may_have_ticket(const SignedIn& who, const RoomId& room, Time now) {
     const auto row = at_the_door(accounts_, room, who.account.id, now);
     if (!row) {
         return row.error();
     }
-    TicketHolder holder{who.account.id, room, who.login.token_hash};
-    return tickets_.issue(std::move(holder), now, random);
+    return TicketHolder{who.account.id, room, who.login.token_hash};
 }
 
-Result<Admission, CloseCode> Gate::admit(std::string_view ticket, const RoomId& room, Time now) {
-    const auto holder = tickets_.spend(ticket, room, now);
-    if (!holder) {
+Result<Admitted, CloseCode> Gate::admit(const std::optional<TicketHolder>& spent, Time now) {
+    if (!spent) {
         return CloseCode::ticket;
     }
-    return admission_of(*holder, Whereabouts::away, now);
+    // The ticket itself is half a minute old at most: this login was in use then.
+    return admitted(*spent, Whereabouts::away, now);
 }
 
-Result<Done, CloseCode>
-Gate::may_stay(const Admission& admission, const RoomId& room, Whereabouts whereabouts, Time now) {
-    const TicketHolder holder{admission.account.id, room, admission.login_hash};
-    const auto again = admission_of(holder, whereabouts, now);
-    if (!again) {
-        return again.error();
-    }
-    return Done{};
+Result<Admitted, CloseCode> Gate::may_stay(const Admitted& who, Whereabouts whereabouts, Time now) {
+    return admitted(TicketHolder{who.account.id, who.room, who.login_hash}, whereabouts, now);
 }
 
-Result<Admission, CloseCode>
-Gate::admission_of(const TicketHolder& holder, Whereabouts whereabouts, Time now) {
+Result<Admitted, CloseCode>
+Gate::admitted(const TicketHolder& holder, Whereabouts whereabouts, Time now) {
     const auto login = accounts_.login(holder.login_hash);
     const auto account = accounts_.account(holder.account);
     const bool valid = login && login->account == holder.account && account && !account->suspended;
@@ -47,7 +38,7 @@ Gate::admission_of(const TicketHolder& holder, Whereabouts whereabouts, Time now
     if (!row || !may_enter(*row, now)) {
         return CloseCode::not_on_roster;
     }
-    return Admission{*account, *row, holder.login_hash};
+    return Admitted{*account, *row, holder.room, holder.login_hash};
 }
 
 }  // namespace spacebetween

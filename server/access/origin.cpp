@@ -67,16 +67,16 @@ CookieKind cookie_kind(std::string_view origin) {
     return origin.starts_with(secure) ? CookieKind::host : CookieKind::local;
 }
 
-bool may_pass(const RequestSource& source, Door door, const Site& site) {
+bool may_pass(const RequestSource& source, Asking asking, const Site& site) {
     const bool own_fetch = source.fetch_site.empty() || source.fetch_site == "same-origin";
-    switch (door) {
-        case Door::page:
+    switch (asking) {
+        case Asking::page:
             return true;
-        case Door::api_read:
+        case Asking::api_read:
             return (own_fetch || source.fetch_site == "none") &&
                    (source.origin.empty() || ours(source.origin, site));
-        case Door::api_write:
-        case Door::socket:
+        case Asking::api_write:
+        case Asking::socket:
             return own_fetch && ours(source.origin, site);
     }
     return false;

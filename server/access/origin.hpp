@@ -33,13 +33,13 @@ struct RequestSource {
 
 /// What reads nothing and changes nothing may be asked from anywhere (a link in a mail opens a
 /// page).
-enum class Door : std::uint8_t {
+enum class Asking : std::uint8_t {
     page,       ///< a static file, GET or HEAD
     api_read,   ///< GET under /api: from our pages, or typed into the address bar
     api_write,  ///< everything else under /api: needs our Origin
     socket,     ///< the WebSocket upgrade: needs our Origin
 };
 
-bool may_pass(const RequestSource& source, Door door, const Site& site);
+bool may_pass(const RequestSource& source, Asking asking, const Site& site);
 
 }  // namespace spacebetween

@@ -33,42 +33,66 @@ Outcome put(const Setting& in, const RosterRow& row) {
     return outcome_of(in.accounts.put_on_roster(in.room.id, row));
 }
 
-Outcome add(const Setting& in, const RosterChange& change) {
+/// An account of the room's team that may sign in.
+std::optional<Account> colleague(const Setting& in, const AccountId& id) {
     const auto team = in.accounts.members_of(in.room.team);
-    const auto found = std::ranges::find(team, change.target, &Account::id);
-    if (found == team.end() || found->suspended) {
-        return HttpRefusal::unknown;
-    }
+    const auto found = std::ranges::find(team, id, &Account::id);
+    return found == team.end() || found->suspended ? std::nullopt : std::optional(*found);
+}
+
+RosterRow fresh_row(const Setting& in, const AccountId& id) {
+    RosterRow row;
+    row.account = id;
+    row.since = in.now;
+    return row;
+}
+
+Outcome add(const Setting& in, const RosterChange& change) {
     if (row_of(in, change.target)) {
         return Done{};
     }
-    RosterRow row;
-    row.account = change.target;
-    row.since = in.now;
-    return put(in, row);
+    if (!colleague(in, change.target)) {
+        return HttpRefusal::unknown;
+    }
+    return put(in, fresh_row(in, change.target));
 }
 
 Outcome remove(const Setting& in, const RosterChange& change) {
-    if (change.target != change.actor && !in.actor.accountable_manager) {
+    const auto row = row_of(in, change.target);
+    if (!row) {
+        return Done{};
+    }
+    // A room without its accountable manager would be nobody's: she hands over first.
+    if (row->accountable_manager) {
+        return HttpRefusal::conflict;
+    }
+    const bool own = change.target == change.actor;
+    const bool ungoverned = std::ranges::none_of(in.roster, &RosterRow::accountable_manager);
+    if (!own && !in.actor.accountable_manager && !ungoverned) {
         return HttpRefusal::forbidden;
     }
     return outcome_of(in.accounts.take_off_roster(in.room.id, change.target));
 }
 
 Outcome name_accountable(const Setting& in, const RosterChange& change) {
-    auto row = row_of(in, change.target);
-    const auto account = in.accounts.account(change.target);
-    if (!row || !account || row->guest || account->mandate != Mandate::manager) {
-        return HttpRefusal::refused;
+    const auto account = colleague(in, change.target);
+    if (!account) {
+        return HttpRefusal::unknown;
     }
-    const auto present = std::ranges::find(in.roster, true, &RosterRow::accountable_manager);
-    if (present != in.roster.end() && present->account != change.actor) {
+    RosterRow row = row_of(in, change.target).value_or(fresh_row(in, change.target));
+    if (row.guest || account->mandate != Mandate::manager) {
         return HttpRefusal::forbidden;
     }
-    row->accountable_manager = true;
-    row->deputy_until.reset();
-    auto named = put(in, *row);
-    if (!named || present == in.roster.end() || present->account == change.target) {
+    const auto present = std::ranges::find(in.roster, true, &RosterRow::accountable_manager);
+    const bool governed = present != in.roster.end();
+    if (governed && present->account != change.actor) {
+        return HttpRefusal::forbidden;
+    }
+    row.accountable_manager = true;
+    row.deputy_until.reset();
+    // Two for a moment is better than none, should the disk fill between the two.
+    auto named = put(in, row);
+    if (!named || !governed || present->account == change.target) {
         return named;
     }
     RosterRow former = *present;
@@ -77,20 +101,26 @@ Outcome name_accountable(const Setting& in, const RosterChange& change) {
 }
 
 Outcome name_deputy(const Setting& in, const RosterChange& change) {
-    auto row = row_of(in, change.target);
-    const auto account = in.accounts.account(change.target);
     if (!in.actor.accountable_manager) {
         return HttpRefusal::forbidden;
     }
-    // A clinician has no statutory mandate, and an administrator none for a family.
-    const bool may_deputise =
-        row && account && !row->guest && !row->accountable_manager &&
-        (account->mandate == Mandate::manager || account->mandate == Mandate::practitioner);
-    if (!may_deputise || (change.until && *change.until <= in.now)) {
-        return HttpRefusal::refused;
+    const auto account = colleague(in, change.target);
+    if (!account) {
+        return HttpRefusal::unknown;
     }
-    row->deputy_until = change.until;
-    return put(in, *row);
+    RosterRow row = row_of(in, change.target).value_or(fresh_row(in, change.target));
+    // A clinician has no statutory mandate, and an administrator none for a family.
+    const bool fit =
+        !row.guest && !row.accountable_manager &&
+        (account->mandate == Mandate::manager || account->mandate == Mandate::practitioner);
+    if (!fit) {
+        return HttpRefusal::forbidden;
+    }
+    if (change.until && *change.until <= in.now) {
+        return HttpRefusal::bad_request;
+    }
+    row.deputy_until = change.until;
+    return put(in, row);
 }
 
 }  // namespace

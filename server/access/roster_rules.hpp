@@ -24,14 +24,13 @@ struct RosterChange {
     std::optional<Time> until;
 };
 
-/// Carries out a change of the roster, or says why not:
-/// - whoever is no guest and on the roster may add a colleague of the room's team, and leave;
-/// - another is removed by the accountable manager alone;
-/// - the accountable manager is a manager; she is named by anyone while there is none, and later
-/// hands
-///   on herself; a room has one;
-/// - a deputy is a manager or practitioner on the roster, named by the accountable manager until a
-/// date.
+/// Carries out a change of the roster, or says why not.
+///
+/// Whoever is on the roster and no guest may add a colleague of the room's team; everybody may
+/// leave. Another is taken off by the accountable manager, or by anyone while the room has none.
+/// She is a manager of the team, named by anyone while there is none; later she hands on her own
+/// place, and until then she stays. Her deputy is a manager or practitioner of the team, named by
+/// her until a date: never a clinician, who has no statutory mandate.
 Result<Done, HttpRefusal>
 change_roster(Accounts& accounts, const RoomId& room, const RosterChange& change, Time now);
 
