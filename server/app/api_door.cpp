@@ -1,14 +1,16 @@
 // The door of a room: the standing agreement, who is here, the call link; and the room's settings.
 #include "server/app/api_handlers.hpp"
+
+#include "server/access/roster_rules.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
-#include "server/app/roster_edit.hpp"
 #include "server/app/written.hpp"
 
-#include <algorithm>
+#include <optional>
+#include <string_view>
 #include <utility>
 
-namespace spacebetween {
+namespace spacebetween::api {
 namespace {
 
 constexpr std::size_t link_points_max = 500;
@@ -54,6 +56,14 @@ std::string written(const DoorView& door, const std::vector<RosterRow>& rows) {
     return body;
 }
 
+std::optional<RosterAction> action_named(std::string_view name) {
+    if (name == "add") return RosterAction::add;
+    if (name == "remove") return RosterAction::remove;
+    if (name == "accountable") return RosterAction::accountable;
+    if (name == "deputy") return RosterAction::deputy;
+    return std::nullopt;
+}
+
 /// A link that opens in a new tab must be one that only goes to a page.
 bool link_is_safe(const std::string& link) { return link.empty() || link.starts_with("https://"); }
 
@@ -62,7 +72,7 @@ bool link_is_safe(const std::string& link) { return link.empty() || link.starts_
 Answering door(Call call) {
     ApiServices& services = *call.services;
     const RoomId room = call.room();
-    const AccountId account = call.account->id;
+    const AccountId account = call.account();
     auto host = co_await host_for(&services, room, account);
     if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
     std::function<DoorView(const Room&, Time)> look = [account](const Room& seen, Time now) {
@@ -85,9 +95,9 @@ Answering change_settings(Call call) {
     const bool nameless = settings.alias && settings.alias->empty();
     const bool unsafe = settings.call_link && !link_is_safe(*settings.call_link);
     if (nameless || unsafe) co_return refusal_reply(HttpRefusal::bad_request);
-    auto host = co_await host_for(&services, room, call.account->id);
+    auto host = co_await host_for(&services, room, call.account());
     if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
-    RoomHost::Question question = [by = call.account->id, settings](Room& asked, Time now) {
+    RoomHost::Question question = [by = call.account(), settings](Room& asked, Time now) {
         return asked.settings(by, settings, now);
     };
     const Decision decision = co_await RoomHost::ask(std::move(host), std::move(question));
@@ -110,17 +120,20 @@ Answering change_roster(Call call) {
     const RoomId room = call.room();
     const auto who = call.line("account", 64);
     const auto action = call.line("action", 16);
-    if (!who || !action) co_return refusal_reply(HttpRefusal::bad_request);
-    const Time now = services.host.clock.now();
-    const auto until = call.whole("until");
-    auto write = [&services, room, by = call.account->id, who = AccountId(*who), action = *action,
-                  until, now]() -> std::optional<HttpRefusal> {
-        return edit_roster(services.accounts, {room, by, who, action, until, now});
+    const auto known = action ? action_named(*action) : std::nullopt;
+    if (!who || !known) co_return refusal_reply(HttpRefusal::bad_request);
+    RosterChange change;
+    change.actor = call.account();
+    change.target = AccountId(*who);
+    change.action = *known;
+    if (const auto until = call.whole("until")) change.until = Time{*until};
+    auto write = [&services, room, change, now = services.host.clock.now()] {
+        return spacebetween::change_roster(services.accounts, room, change, now);
     };
-    const auto refused = co_await services.host.thread.run(std::move(write));
-    if (refused) co_return refusal_reply(*refused);
+    const auto changed = co_await services.host.thread.run(std::move(write));
+    if (!changed) co_return refusal_reply(changed.error());
     co_await services.rooms.roster_changed(room);
     co_return done_reply();
 }
 
-}  // namespace spacebetween
+}  // namespace spacebetween::api

@@ -4,7 +4,7 @@
 
 #include "server/app/call.hpp"
 
-namespace spacebetween {
+namespace spacebetween::api {
 
 using Answering = boost::asio::awaitable<HttpResponse>;
 
@@ -41,4 +41,4 @@ Answering reviews(Call call);
 Answering conversations(Call call);
 Answering came_back(Call call);
 
-}  // namespace spacebetween
+}  // namespace spacebetween::api

@@ -1,5 +1,7 @@
 // Planning a session: the lobby's word of it, and a calendar entry that tells nobody anything.
 #include "server/app/api_handlers.hpp"
+
+#include "server/access/roster_rules.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/vocabulary/words.hpp"
@@ -8,7 +10,7 @@
 #include <cstdio>
 #include <utility>
 
-namespace spacebetween {
+namespace spacebetween::api {
 namespace {
 
 constexpr std::int64_t minutes_max = 240;
@@ -58,11 +60,11 @@ Answering plan_session(Call call) {
     const auto minutes = call.whole("minutes").value_or(60);
     const bool sound = at && *at > 0 && minutes > 0 && minutes <= minutes_max;
     if (!sound || !format || format->empty()) co_return refusal_reply(HttpRefusal::bad_request);
-    auto host = co_await host_for(&services, room, call.account->id);
+    auto host = co_await host_for(&services, room, call.account());
     if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
     RoomSettings settings;
     settings.planned = PlannedSession{Time{*at}, *format, static_cast<int>(minutes)};
-    RoomHost::Question question = [by = call.account->id, settings](Room& asked, Time now) {
+    RoomHost::Question question = [by = call.account(), settings](Room& asked, Time now) {
         return asked.settings(by, settings, now);
     };
     const Decision decision = co_await RoomHost::ask(std::move(host), std::move(question));
@@ -82,8 +84,8 @@ Answering calendar_entry(Call call) {
     ApiServices& services = *call.services;
     const RoomId room = call.room();
     const Time now = services.host.clock.now();
-    auto look_up = [&services, room, account = call.account->id, now] {
-        const bool belongs = place_of(services.accounts, room, account, now).has_value();
+    auto look_up = [&services, room, account = call.account(), now] {
+        const bool belongs = at_the_door(services.accounts, room, account, now).has_value();
         return belongs ? services.accounts.room(room) : std::nullopt;
     };
     const auto entry = co_await services.host.thread.run(std::move(look_up));
@@ -94,4 +96,4 @@ Answering calendar_entry(Call call) {
     co_return reply;
 }
 
-}  // namespace spacebetween
+}  // namespace spacebetween::api

@@ -1,5 +1,7 @@
 // The lobby: my rooms, and starting one.
 #include "server/app/api_handlers.hpp"
+
+#include "server/access/roster_rules.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/protocol/json_writer.hpp"
@@ -8,7 +10,7 @@
 #include <set>
 #include <utility>
 
-namespace spacebetween {
+namespace spacebetween::api {
 namespace {
 
 struct LobbyRoom {
@@ -37,7 +39,7 @@ void write_room(JsonWriter& json, const LobbyRoom& lobby, bool running, Time now
 std::vector<LobbyRoom> lobby_of(Accounts& accounts, const AccountId& account, Time now) {
     std::vector<LobbyRoom> lobby;
     for (auto& room : accounts.rooms_of(account)) {
-        auto place = place_of(accounts, room.id, account, now);
+        auto place = at_the_door(accounts, room.id, account, now);
         if (place) lobby.push_back({std::move(room), *std::move(place)});
     }
     return lobby;
@@ -82,7 +84,7 @@ std::set<std::string> named_accounts(const Call& call) {
 Answering my_rooms(Call call) {
     ApiServices& services = *call.services;
     const Time now = services.host.clock.now();
-    auto look_up = [&services, account = call.account->id, now] {
+    auto look_up = [&services, account = call.account(), now] {
         return lobby_of(services.accounts, account, now);
     };
     const auto lobby = co_await services.host.thread.run(std::move(look_up));
@@ -113,7 +115,7 @@ Answering start_room(Call call) {
         if (!known) co_return refusal_reply(HttpRefusal::bad_request);
         room.kind = *known;
     }
-    auto write = [&services, room, starter = call.account->id, wanted = named_accounts(call)] {
+    auto write = [&services, room, starter = call.account(), wanted = named_accounts(call)] {
         const auto members = services.accounts.members_of(room.team);
         const auto belongs = [&starter](const Account& member) { return member.id == starter; };
         if (std::none_of(members.begin(), members.end(), belongs)) return false;
@@ -128,4 +130,4 @@ Answering start_room(Call call) {
     co_return json_reply(std::move(body), 201);
 }
 
-}  // namespace spacebetween
+}  // namespace spacebetween::api

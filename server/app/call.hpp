@@ -1,9 +1,11 @@
 // One request to the API, and what every answer to one may use.
 #pragma once
 
-#include "server/access/account.hpp"
 #include "server/access/accounts.hpp"
+#include "server/access/login.hpp"
+#include "server/app/access_services.hpp"
 #include "server/app/host_services.hpp"
+#include "server/app/lines.hpp"
 #include "server/app/room_directory.hpp"
 #include "server/net/http_message.hpp"
 #include "server/protocol/json_door.hpp"
@@ -17,33 +19,32 @@
 
 namespace spacebetween {
 
-struct AccessServices;
-
 /// What the API borrows from the process; outlives every request.
 struct ApiServices {
     HostServices& host;
     Accounts& accounts;
     RoomDirectory& rooms;
     AccessServices& access;
+    Lines& lines;
 };
 
 /// A request that found its route. Handlers take it by value.
 struct Call {
     ApiServices* services = nullptr;
     HttpRequest request;
-    std::optional<Account> account;  ///< signed in; always there but on public routes
-    std::string login_hash;          ///< of the login that the cookie named
+    std::optional<SignedIn> who;     ///< always there but on public routes
     std::vector<std::string> parts;  ///< what stood in the places of the route's pattern
     std::optional<JsonDoc> body;     ///< of a POST: a JSON object
 
     [[nodiscard]] RoomId room() const { return RoomId(parts.at(0)); }
+    /// Only where `who` is there.
+    [[nodiscard]] const AccountId& account() const { return who->account.id; }
 
-    /// A string of the body that is there, is one line of words and has at most `points_max` code
+    /// A string of the body that is there, is made of words and has at most `points_max` code
     /// points; nothing otherwise. An empty string counts as there.
     [[nodiscard]] std::optional<std::string>
     line(std::string_view key, std::size_t points_max) const;
     [[nodiscard]] std::optional<std::int64_t> whole(std::string_view key) const;
-    [[nodiscard]] bool has(std::string_view key) const;
 };
 
 using Handler = boost::asio::awaitable<HttpResponse> (*)(Call);

@@ -1,22 +1,16 @@
 // What most handlers ask first: whether this account may be near this room, and its host.
 #include "server/app/room_access.hpp"
 
+#include "server/access/roster_rules.hpp"
 #include "server/app/reply.hpp"
 
 namespace spacebetween {
-
-std::optional<RosterRow>
-place_of(Accounts& accounts, const RoomId& room, const AccountId& account, Time now) {
-    auto row = accounts.roster_entry(room, account);
-    if (row && row->guest && row->guest->until <= now) return std::nullopt;
-    return row;
-}
 
 boost::asio::awaitable<std::shared_ptr<RoomHost>>
 host_for(ApiServices* services, RoomId room, AccountId account) {
     const Time now = services->host.clock.now();
     auto look_up = [services, room, account, now] {
-        return place_of(services->accounts, room, account, now).has_value();
+        return at_the_door(services->accounts, room, account, now).has_value();
     };
     const bool belongs = co_await services->host.thread.run(std::move(look_up));
     if (!belongs) co_return nullptr;

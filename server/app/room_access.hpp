@@ -12,11 +12,6 @@
 
 namespace spacebetween {
 
-/// The account's place on the roster at this moment: nothing for strangers and for guests whose
-/// date has passed. To outsiders a room that exists and one that does not look the same.
-std::optional<RosterRow>
-place_of(Accounts& accounts, const RoomId& room, const AccountId& account, Time now);
-
 /// The room's host for an account that is on its roster; null otherwise.
 boost::asio::awaitable<std::shared_ptr<RoomHost>> host_for(ApiServices* services, RoomId room,
                                                            AccountId account);

@@ -84,7 +84,7 @@ boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::load(RoomId roo
         const Entry founding = Room::founding(info_of(*known), services_.clock.now());
         Batch batch;
         batch.room = room;
-        batch.rows.push_back({founding.key, encode_entry(founding)});
+        batch.rows.push_back({founding.key, journal_form(founding)});
         const auto outcome = co_await services_.thread.append(std::move(batch));
         if (outcome != CommitOutcome::committed) co_return nullptr;
         state->apply(founding);

@@ -196,10 +196,10 @@ Batch RoomHost::batch_of(const std::vector<Decided>& decided) {
     batch.room = id_;
     for (const auto& each : decided) {
         for (const auto& entry : each.decision.entries) {
-            batch.rows.push_back({entry.key, encode_entry(entry)});
+            batch.rows.push_back({entry.key, journal_form(entry)});
         }
         for (const auto& page : each.decision.pages) {
-            batch.summaries.push_back({page.id, encode_page(page)});
+            batch.summaries.push_back({page.id, journal_form(page)});
         }
         const auto& ends = each.decision.ends;
         batch.ends.insert(batch.ends.end(), ends.begin(), ends.end());
@@ -209,7 +209,7 @@ Batch RoomHost::batch_of(const std::vector<Decided>& decided) {
         entries_since_snapshot_ = 0;
         Snapshot snapshot;
         for (const auto& part : room_->state().parts()) {
-            snapshot.parts.push_back({part.key, encode_state_part(part)});
+            snapshot.parts.push_back({part.key, journal_form(part)});
         }
         batch.snapshot = std::move(snapshot);
     }

@@ -13,13 +13,13 @@ Result<RoomState, LoadFault> state_of(const LoadedRoom& loaded) {
     std::vector<StatePart> parts;
     parts.reserve(loaded.parts.size());
     for (const auto& part : loaded.parts) {
-        auto decoded = decode_state_part(part.body);
+        auto decoded = state_part_from(part.body);
         if (!decoded) return LoadFault::unreadable_cell;
         parts.push_back(*std::move(decoded));
     }
     RoomState state(std::move(parts));
     for (const auto& row : loaded.rows) {
-        const auto entry = decode_entry(row.body);
+        const auto entry = entry_from(row.body);
         if (!entry) return LoadFault::unreadable_cell;
         state.apply(*entry);
     }
