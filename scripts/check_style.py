@@ -13,8 +13,15 @@ FILE_LINES_MAX = 300
 FUNCTION_LINES_MAX = 60
 SOURCES = {".cpp", ".hpp", ".py", ".ts", ".tsx", ".mjs", ".js", ".css", ".sh", ".sql", ".cmake"}
 FUNCTION_SOURCES = {".cpp", ".hpp", ".ts", ".tsx", ".mjs", ".js"}
-COMMENT_STARTS = {".py": "#", ".sh": "#", ".cmake": "#", ".css": "/*", ".sql": "--"}
+COMMENT_STARTS = {
+    ".py": ("#", '"""'),
+    ".sh": ("#",),
+    ".cmake": ("#",),
+    ".css": ("/*",),
+    ".sql": ("--",),
+}
 SKIPPED_FOLDERS = {"build", "node_modules", ".git", "golden", "corpus", ".cache", "__pycache__"}
+BODY_OPENS = re.compile(r"(?:\)[^()]*|=>\s*|\btry\s+)\{$")
 NOT_A_FUNCTION = re.compile(
     r"^\s*(?:(?:export|template\s*<.*>|inline|static|constexpr|const|typedef)\s+)*"
     r"(?:namespace|class|struct|enum|union|interface|type|extern)\b"
@@ -56,11 +63,21 @@ def check_first_line(name, text):
     if lines and lines[0].startswith("#!"):
         lines = lines[1:]
     suffix = pathlib.Path(name).suffix
-    start = "#" if text.startswith("#!") and suffix != ".mjs" else COMMENT_STARTS.get(suffix, "//")
-    if name.endswith("CMakeLists.txt"):
-        start = "#"
+    start = COMMENT_STARTS.get(suffix, ("//",))
+    if name.endswith("CMakeLists.txt") or (text.startswith("#!") and suffix != ".mjs"):
+        start = COMMENT_STARTS[".py"]
     if not lines or not lines[0].startswith(start):
         yield 1, "the first line says what the file is for"
+
+
+def head_of(lines, number, indent):
+    """Where the head begins whose last line is the one at `number`: wrapped heads end in `) {`."""
+    if lines[number].lstrip()[0] != ")":
+        return number
+    for start in range(number - 1, -1, -1):
+        if re.match(rf"{indent}[^\s#/)}}\]]", lines[start]):
+            return start
+    return number
 
 
 def check_function_sizes(name, text):
@@ -69,14 +86,10 @@ def check_function_sizes(name, text):
         return
     lines = text.splitlines()
     for number, line in enumerate(lines):
-        if not line.endswith("{") or NOT_A_FUNCTION.search(line) or "(" not in line + "(":
+        if not BODY_OPENS.search(line) or NOT_A_FUNCTION.search(line) or line.lstrip()[0] == "}":
             continue
         indent = re.match(r"\s*", line).group(0)
-        start = number
-        while start > 0 and re.match(r"\s*[)}\]]", lines[start]):
-            start -= 1
-            while start > 0 and not re.match(rf"{indent}\S", lines[start]):
-                start -= 1
+        start = head_of(lines, number, indent)
         if NOT_A_FUNCTION.search(lines[start]):
             continue
         close = re.compile(rf"{indent}\}}")
