@@ -41,6 +41,11 @@ BUILT_VALUE = re.compile(
 JSON_CONST = re.compile(r"\bconst\s+(?:nlohmann::)?(?:ordered_)?[Jj]son\s*&?\s*(\w+)\s*[,)=;]")
 
 
+# What outlives every coroutine (a service, a guest) may come as Name&; these bind to temporaries.
+TEMPORARY_REFERENCE = re.compile(r"\bconst\b[^,]*&|&&")
+NESTED = re.compile(r"<[^<>]*>|\([^()]*\)")
+
+
 def line_of(text, position):
     return text.count("\n", 0, position) + 1
 
@@ -74,6 +79,13 @@ def balanced_end(code, start, opening="(", closing=")"):
             if depth == 0:
                 return position + 1
     return len(code)
+
+
+def without_nested(parameters):
+    """The parameters without what stands in brackets inside them."""
+    while NESTED.search(parameters):
+        parameters = NESTED.sub("", parameters)
+    return parameters
 
 
 def awaited_expression(code, start):
@@ -144,8 +156,8 @@ def check_awaitable_functions(path, text):
         where = line_of(code, match.start())
         if re.search(r"(?<![=!<>])=(?!=)", parameters):
             yield where, f"coroutine {name.group(1)} has a default argument"
-        if re.search(r"&\s*\w*\s*[,)]", parameters):
-            yield where, f"coroutine {name.group(1)} takes a reference; take it by value"
+        if TEMPORARY_REFERENCE.search(without_nested(parameters[1:-1])):
+            yield where, f"coroutine {name.group(1)} may refer to a temporary; take it by value"
 
 
 def check_detached(path, text):

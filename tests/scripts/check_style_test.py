@@ -53,7 +53,9 @@ class CheckStyle(unittest.TestCase):
     def test_a_coroutine_with_a_default_or_a_reference_is_found(self):
         self.assertTrue(cpp("awaitable<void> serve(int port = 0);\n"))
         self.assertTrue(cpp("awaitable<void> serve(const Options& options);\n"))
+        self.assertTrue(cpp("awaitable<void> serve(Options&& options);\n"))
         self.assertFalse(cpp("awaitable<std::vector<int>> serve(std::vector<int> ports);\n"))
+        self.assertFalse(cpp("awaitable<void> ask(std::function<int(const Room&)> question);\n"))
 
     def test_detached_and_constant_json_indexing_are_found(self):
         self.assertTrue(cpp("co_spawn(executor, run(), asio::detached);\n"))
