@@ -118,8 +118,7 @@ public:
     /// Nothing when there never was such a page, or when its lifetime ended.
     virtual Result<std::optional<LoadedSummary>, LoadFault> summary(const SummaryId& id) = 0;
 
-    /// Called between batches. `pressing` asks only for what cannot wait; without it there is time
-    /// to put everything in order.
+    /// Called between batches. `pressing` does only what cannot wait any longer.
     enum class Tidying : std::uint8_t { pressing, at_leisure };
     virtual CommitOutcome tidy(Tidying how) = 0;
 };

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/base/random.hpp"
+#include "server/storage/key_bytes.hpp"
 
-#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <string_view>
@@ -22,7 +22,7 @@ public:
     /// Writes a new key, readable by its owner only. Throws StorageError when the file exists.
     static void create(const std::filesystem::path& file, Random& random);
 
-    explicit MasterKey(const std::array<std::byte, size>& bytes) : bytes_(bytes) {}
+    explicit MasterKey(const KeyBytes& bytes) : bytes_(bytes) {}
     MasterKey(const MasterKey&) = delete;
     MasterKey& operator=(const MasterKey&) = delete;
     MasterKey(MasterKey&& other) noexcept;
@@ -30,10 +30,10 @@ public:
     ~MasterKey();
 
     /// The key for one purpose (HKDF-SHA256), such as "wrap" or "index".
-    [[nodiscard]] std::array<std::byte, 32> derive(std::string_view purpose) const;
+    [[nodiscard]] KeyBytes derive(std::string_view purpose) const;
 
 private:
-    std::array<std::byte, size> bytes_;
+    KeyBytes bytes_;
 };
 
 }  // namespace spacebetween

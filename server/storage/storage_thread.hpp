@@ -19,7 +19,7 @@ namespace spacebetween {
 /// Owns the thread that alone touches the files. Commits come first: all that waits, of however
 /// many rooms, becomes one transaction (up to 1,024 rows or 1 MB), and every waiting coroutine is
 /// resumed on the network's executor with its outcome. Between commits it does one piece of other
-/// work at a time, and when nothing waits it tidies the files.
+/// work at a time, and when nothing waits it puts the files in order.
 ///
 /// Called from the network's thread; outlives every coroutine that waits for it. An operation once
 /// begun is not cancelled: it ends with its outcome.
@@ -42,7 +42,7 @@ public:
     template <class Job>
     boost::asio::awaitable<std::invoke_result_t<Job&>> run(Job job);
 
-    /// Runs `slice` until it is done, commits and other work between.
+    /// Runs `slice` until it is done, commits and other work between. It does not throw.
     boost::asio::awaitable<void> run_slices(std::function<Slice()> slice);
 
     /// Finishes what waits, tidies, and ends the thread. Blocks. Calling it twice is harmless.
@@ -50,8 +50,6 @@ public:
 
 private:
     struct Inside;
-
-    boost::asio::awaitable<void> run_erased(std::function<Slice()> slice);
 
     std::unique_ptr<Inside> inside_;
 };
@@ -79,7 +77,7 @@ boost::asio::awaitable<std::invoke_result_t<Job&>> StorageThread::run(Job job) {
         }
         return Slice::done;
     };
-    co_await run_erased(std::move(slice));
+    co_await run_slices(std::move(slice));
     if (held->thrown) {
         std::rethrow_exception(held->thrown);
     }
