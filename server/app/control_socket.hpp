@@ -52,9 +52,7 @@ private:
 
 /// Sends `request` to the server that runs on this data directory and waits for its answer; nothing
 /// when no server runs there.
-std::optional<std::string> ask_running_server(
-    const std::filesystem::path& data,
-    const std::string& request
-);
+std::optional<std::string>
+ask_running_server(const std::filesystem::path& data, const std::string& request);
 
 }  // namespace spacebetween

@@ -24,7 +24,8 @@ Roster roster_of(Accounts& accounts, const RoomId& room);
 class RoomDirectory {
 public:
     RoomDirectory(HostServices& services, Accounts& accounts)
-        : services_(services), accounts_(accounts) {}
+        : services_(services),
+          accounts_(accounts) {}
 
     /// The one host of this room, opened now if it was not. Null when there is no such room or it
     /// cannot be read; the log has why.

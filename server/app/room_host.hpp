@@ -46,8 +46,8 @@ public:
 
     /// Waits until the client has fewer uncommitted changes than the limit: whoever reads from it
     /// reads no further until then.
-    static boost::asio::awaitable<void> room_to_read(std::shared_ptr<RoomHost> host,
-                                                     ClientId client);
+    static boost::asio::awaitable<void>
+    room_to_read(std::shared_ptr<RoomHost> host, ClientId client);
 
     void say_presence(const ClientId& client, const Presence& said);
 

@@ -15,7 +15,8 @@ inline void write_viewed(JsonWriter& json, const Viewed& viewed) {
 
 inline void write_viewed(JsonWriter& json, const std::vector<Viewed>& all) {
     json.open_array();
-    for (const auto& each : all) write_viewed(json, each);
+    for (const auto& each : all)
+        write_viewed(json, each);
     json.close_array();
 }
 

@@ -7,8 +7,13 @@
 namespace spacebetween {
 
 void assertion_failed(const char* condition, const char* file, int line) {
-    std::fprintf(stderr, "level=bug event=assertion_failed condition=\"%s\" at=%s:%d\n", condition,
-                 file, line);
+    std::fprintf(
+        stderr,
+        "level=bug event=assertion_failed condition=\"%s\" at=%s:%d\n",
+        condition,
+        file,
+        line
+    );
     std::abort();
 }
 

@@ -9,6 +9,6 @@ namespace spacebetween {
 }  // namespace spacebetween
 
 /// No input may cause it: what comes from outside is refused, not asserted.
-#define ASSERT(condition)                                                         \
-    ((condition) ? static_cast<void>(0)                                           \
+#define ASSERT(condition)               \
+    ((condition) ? static_cast<void>(0) \
                  : ::spacebetween::assertion_failed(#condition, __FILE__, __LINE__))

@@ -23,9 +23,11 @@ bool valid(const Day& day) {
     if (*day.month < 1 || *day.month > 12) return false;
     if (!day.day) return true;
     if (*day.day < 1 || *day.day > 31) return false;
-    const std::chrono::year_month_day date{std::chrono::year(day.year),
-                                           std::chrono::month(static_cast<unsigned>(*day.month)),
-                                           std::chrono::day(static_cast<unsigned>(*day.day))};
+    const std::chrono::year_month_day date{
+        std::chrono::year(day.year),
+        std::chrono::month(static_cast<unsigned>(*day.month)),
+        std::chrono::day(static_cast<unsigned>(*day.day))
+    };
     return date.ok();
 }
 

@@ -19,8 +19,8 @@ struct Day {
     friend bool operator==(const Day&, const Day&) = default;
 };
 
-/// `to` goes with `between` and `from_to` and with nothing else; `said` keeps the words in which the
-/// date was told, other calendars included.
+/// `to` goes with `between` and `from_to` and with nothing else; `said` keeps the words in which
+/// the date was told, other calendars included.
 struct Date {
     Day day;
     DatePrecision precision = DatePrecision::exact;

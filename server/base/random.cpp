@@ -7,6 +7,7 @@
 #include <bit>
 #include <cerrno>
 #include <limits>
+
 #include <sys/random.h>
 
 namespace spacebetween {

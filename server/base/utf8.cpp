@@ -54,7 +54,8 @@ bool valid_words(std::string_view text) {
 
 std::size_t code_points(std::string_view text) {
     std::size_t count = 0;
-    for (const char byte : text) count += continues(byte) ? 0U : 1U;
+    for (const char byte : text)
+        count += continues(byte) ? 0U : 1U;
     return count;
 }
 

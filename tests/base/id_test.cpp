@@ -1,6 +1,7 @@
 // Ids, base64url and fair chance.
-#include "server/base/encoding.hpp"
 #include "server/base/id.hpp"
+
+#include "server/base/encoding.hpp"
 #include "server/base/random.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -15,10 +16,12 @@ TEST_CASE("an id is its prefix and 128 bits that nobody else has", "[base]") {
     SystemRandom random;
     std::set<std::string> seen;
 
-    for (int i = 0; i < 1'000; ++i) seen.insert(new_id("hyp", random));
+    for (int i = 0; i < 1'000; ++i)
+        seen.insert(new_id("hyp", random));
 
     CHECK(seen.size() == 1'000);
-    for (const auto& id : seen) CHECK(id_well_formed(id, "hyp"));
+    for (const auto& id : seen)
+        CHECK(id_well_formed(id, "hyp"));
 }
 
 TEST_CASE("an id of another prefix, length or alphabet is not well formed", "[base]") {
@@ -61,7 +64,8 @@ TEST_CASE("a number below a bound reaches every number and no other", "[base]") 
     SeededRandom random(1);
     std::set<std::uint64_t> seen;
 
-    for (int i = 0; i < 500; ++i) seen.insert(below(random, 7));
+    for (int i = 0; i < 500; ++i)
+        seen.insert(below(random, 7));
 
     CHECK(seen == std::set<std::uint64_t>{0, 1, 2, 3, 4, 5, 6});
     CHECK(below(random, 1) == 0);
