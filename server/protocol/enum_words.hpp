@@ -37,8 +37,7 @@ struct EnumWords<Placement> {
 };
 template <>
 struct EnumWords<StepKind> {
-    static constexpr std::array<std::string_view, 5>
-        words{"move", "insert", "end", "roles", "turn"};
+    static constexpr std::array<std::string_view, 4> words{"move", "insert", "end", "roles"};
 };
 template <>
 struct EnumWords<SessionEnd> {
