@@ -5,6 +5,8 @@
 
 namespace spacebetween {
 
+void Attendance::begin(Time now) { began_ = began_.value_or(now); }
+
 void Attendance::attach(const MemberId& member, const ClientId& client) {
     lines_[client] = {member, true};
     gone_.erase(member);

@@ -14,6 +14,10 @@ namespace spacebetween {
 
 class Attendance {
 public:
+    /// The first moment this process saw the room. Earlier calls win.
+    void begin(Time now);
+    [[nodiscard]] Time began() const { return began_.value_or(Time{}); }
+
     void attach(const MemberId& member, const ClientId& client);
     void lose(const ClientId& client, Time now);
     void detach(const ClientId& client, Time now);
@@ -42,6 +46,7 @@ private:
     std::map<ClientId, Line> lines_;
     std::map<MemberId, Time> gone_;
     PresenceOf told_;
+    std::optional<Time> began_;
 };
 
 }  // namespace spacebetween

@@ -1,0 +1,143 @@
+// Commands of the lead's bar: next, back, a little longer, something inserted, turns and hold.
+#include "server/room/commands.hpp"
+#include "server/room/permission.hpp"
+#include "server/room/steps.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace spacebetween {
+
+namespace {
+
+constexpr int write_alone_minutes_max = 5;
+
+No no_such(const RoomState& state) { return needs(state, {"stage"}); }
+
+bool lasts(const Deciding& deciding, int minutes) {
+    return minutes >= 1 && minutes <= static_cast<int>(deciding.limits.stage_minutes);
+}
+
+Decided move_to(Deciding& deciding, const Member& by, std::size_t to) {
+    const Session& session = *deciding.state.session();
+    if (session.now.closing) {
+        return needs(deciding.state, {"closing"});
+    }
+    if (to >= session.plan->stages.size() || to == session.now.at) {
+        return no_such(deciding.state);
+    }
+    if (to > session.now.at) {
+        auto missing = gate_missing(deciding.state, session.stage());
+        if (!missing.empty()) {
+            return needs(deciding.state, std::move(missing));
+        }
+    }
+    Step step;
+    step.kind = StepKind::move;
+    step.to = to;
+    return begin_step(deciding, by.id, std::move(step));
+}
+
+}  // namespace
+
+Decided decide(Deciding& deciding, const Member& by, const NextStage&) {
+    return move_to(deciding, by, deciding.state.session()->now.at + 1);
+}
+
+Decided decide(Deciding& deciding, const Member& by, const PreviousStage&) {
+    const std::size_t at = deciding.state.session()->now.at;
+    return at == 0 ? Decided(no_such(deciding.state)) : move_to(deciding, by, at - 1);
+}
+
+Decided decide(Deciding& deciding, const Member& by, const JumpStage& with) {
+    return move_to(deciding, by, with.to);
+}
+
+Decided decide(Deciding& deciding, const Member& by, const ExtendStage& with) {
+    if (!lasts(deciding, with.minutes)) {
+        return No{Refusal::schema, std::nullopt};
+    }
+    SessionState now = deciding.state.session()->now;
+    if (now.closing) {
+        return needs(deciding.state, {"closing"});
+    }
+    const Millis more = with.minutes * minute_ms;
+    now.rev += 1;
+    if (now.ends) {
+        now.ends = std::max(*now.ends, deciding.now) + more;
+    } else if (now.paused_left) {
+        now.paused_left = std::max<Millis>(0, *now.paused_left) + more;
+    }
+    return act_with(by, std::move(now));
+}
+
+Decided decide(Deciding& deciding, const Member& by, const InsertStage& with) {
+    const Session& session = *deciding.state.session();
+    const bool too_long =
+        with.kind == StageInsert::write_alone && with.minutes > write_alone_minutes_max;
+    if (!lasts(deciding, with.minutes) || too_long) {
+        return No{Refusal::schema, std::nullopt};
+    }
+    if (session.now.closing) {
+        return needs(deciding.state, {"closing"});
+    }
+    // What is written sealed is first revealed by going on, not by a stage put in between.
+    if (!session.now.sealed.empty()) {
+        return needs(deciding.state, {"reveal"});
+    }
+    if (session.plan->stages.size() + 2 > deciding.limits.stages_per_format * 2) {
+        return No{Refusal::limit_room, std::nullopt};
+    }
+    Step step;
+    step.kind = StepKind::insert;
+    step.insert = with.kind;
+    step.minutes = with.minutes;
+    return begin_step(deciding, by.id, std::move(step));
+}
+
+Decided decide(Deciding& deciding, const Member& by, const FinishBy& with) {
+    SessionState now = deciding.state.session()->now;
+    now.rev += 1;
+    now.finish_by = with.at;
+    return act_with(by, std::move(now));
+}
+
+Decided decide(Deciding& deciding, const Member& by, const Hold&) {
+    SessionState now = deciding.state.session()->now;
+    const Time until = deciding.now + static_cast<Millis>(deciding.limits.hold_ms);
+    const Time from = now.hold_until ? std::max(*now.hold_until, deciding.now) : deciding.now;
+    const Millis added = until - from;
+    now.hold_until = until;
+    if (now.ends) {
+        now.ends = *now.ends + added;
+    } else if (now.paused_left) {
+        now.paused_left = *now.paused_left + added;
+    }
+    return act_with(by, std::move(now));
+}
+
+Decided decide(Deciding& deciding, const Member& by, const PassTurn&) {
+    SessionState now = deciding.state.session()->now;
+    if (now.turns.empty()) {
+        return needs(deciding.state, {"turn"});
+    }
+    if (now.turns.front() != by.id && !leads(deciding.state, by.id)) {
+        return No{Refusal::not_allowed, std::nullopt};
+    }
+    now.passed.push_back(now.turns.front());
+    now.turns.erase(now.turns.begin());
+    now.rev += 1;
+    return act_with(by, std::move(now));
+}
+
+Decided decide(Deciding& deciding, const Member& by, const NextTurn&) {
+    SessionState now = deciding.state.session()->now;
+    if (now.turns.empty()) {
+        return needs(deciding.state, {"turn"});
+    }
+    now.turns.erase(now.turns.begin());
+    now.rev += 1;
+    return act_with(by, std::move(now));
+}
+
+}  // namespace spacebetween
