@@ -1,3 +1,4 @@
+// Holds the records and does to them what a change says.
 #include "server/board/board.hpp"
 
 #include "server/base/assert.hpp"

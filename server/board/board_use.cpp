@@ -1,3 +1,4 @@
+// Counts records by the limit they fall under.
 #include "server/board/board_use.hpp"
 
 #include "server/vocabulary/spec.hpp"

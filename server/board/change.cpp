@@ -1,3 +1,4 @@
+// What can be read off an applied change.
 #include "server/board/change.hpp"
 
 namespace spacebetween {

@@ -1,3 +1,4 @@
+// Follows the references to a record that goes.
 #include "server/board/deletion.hpp"
 
 #include "server/vocabulary/spec.hpp"

@@ -1,3 +1,4 @@
+// Judges one value by its field's kind, choices, range and length.
 #include "server/board/field_rules.hpp"
 
 #include "server/base/utf8.hpp"

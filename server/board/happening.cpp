@@ -1,3 +1,4 @@
+// Does each kind of resolved op to a staged board.
 #include "server/board/happening.hpp"
 
 #include "server/base/assert.hpp"

@@ -1,3 +1,4 @@
+// Judges each op of a change and resolves it.
 #include "server/board/judge.hpp"
 
 #include "server/board/deletion.hpp"
@@ -75,8 +76,8 @@ Judge::Verdict Judge::resolve(const TextOp& op) {
     if (op.tv < 0 || op.tv > tv) {
         return Refusal::schema;
     }
-    if (op.tv < staging_.text_base(op.id, op.field) ||
-        static_cast<std::size_t>(tv - op.tv) > context_.limits.text_history_ops) {
+    const auto behind = static_cast<std::size_t>(tv - op.tv);
+    if (op.tv < staging_.text_base(op.id, op.field) || behind > context_.limits.text_history_ops) {
         return Refusal::text_base_gone;
     }
     TextOp happened{op.id, op.field, tv, staging_.caught_up(op.id, op.field, op.tv, op.change)};

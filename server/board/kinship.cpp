@@ -1,5 +1,7 @@
+// Walks upwards from the children of a changed parentage or union.
 #include "server/board/kinship.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -27,16 +29,22 @@ std::vector<RecordId> refs_in(const Value& value) {
     return set == nullptr ? std::vector<RecordId>{} : set->ids();
 }
 
-/// The parentages and unions that this change made or gave other people.
+bool gains(const Staging::Edit& edit, FieldIndex field) {
+    const auto has = refs_in(edit.now->fields[field]);
+    const auto had =
+        edit.before == nullptr ? std::vector<RecordId>{} : refs_in(edit.before->fields[field]);
+    return !std::includes(had.begin(), had.end(), has.begin(), has.end());
+}
+
+/// The parentages and unions to which this change adds somebody.
 std::vector<const Record*> newly_related(const Staging& staging) {
     std::vector<const Record*> found;
     for (const Staging::Edit& edit : staging.edits()) {
-        const Record& now = *edit.now;
-        if (now.type != Type::parentage && now.type != Type::union_) {
-            continue;
-        }
-        if (edit.before == nullptr || edit.before->fields != now.fields) {
-            found.push_back(&now);
+        const bool child = edit.now->type == Type::parentage &&
+                           (gains(edit, kin_fields().child) || gains(edit, kin_fields().of));
+        const bool parent = edit.now->type == Type::union_ && gains(edit, kin_fields().partners);
+        if (child || parent) {
+            found.push_back(edit.now);
         }
     }
     return found;

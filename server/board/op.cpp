@@ -1,3 +1,4 @@
+// Names the record that an op is about.
 #include "server/board/op.hpp"
 
 namespace spacebetween {

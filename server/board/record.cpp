@@ -1,3 +1,4 @@
+// Reads, weighs and renews records.
 #include "server/board/record.hpp"
 
 #include <array>

@@ -1,3 +1,4 @@
+// Copies what a change touches, and nothing else.
 #include "server/board/staging.hpp"
 
 #include "server/base/assert.hpp"

@@ -1,3 +1,4 @@
+// Transforms late edits over those that came before them.
 #include "server/board/text_history.hpp"
 
 #include "server/base/assert.hpp"

@@ -1,3 +1,4 @@
+// Sets of references and shared words.
 #include "server/board/value.hpp"
 
 #include <algorithm>
