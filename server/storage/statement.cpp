@@ -80,6 +80,12 @@ bool Query::null(int column) const {
     return sqlite3_column_type(statement_.handle_, column) == SQLITE_NULL;
 }
 
+bool Query::is_number(int column) const {
+    return sqlite3_column_type(statement_.handle_, column) == SQLITE_INTEGER;
+}
+
+int Query::columns() const { return sqlite3_column_count(statement_.handle_); }
+
 std::string_view Query::bytes(int column) const {
     const void* const start = sqlite3_column_blob(statement_.handle_, column);
     const int size = sqlite3_column_bytes(statement_.handle_, column);

@@ -49,6 +49,8 @@ public:
 
     [[nodiscard]] std::int64_t number(int column) const;
     [[nodiscard]] bool null(int column) const;
+    [[nodiscard]] bool is_number(int column) const;
+    [[nodiscard]] int columns() const;
     /// Valid until the next step.
     [[nodiscard]] std::string_view bytes(int column) const;
 

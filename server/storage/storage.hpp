@@ -11,6 +11,7 @@
 #include "server/storage/verify.hpp"
 
 #include <filesystem>
+#include <vector>
 
 namespace spacebetween {
 
@@ -30,14 +31,16 @@ public:
     [[nodiscard]] Journal& journal() { return journal_; }
     [[nodiscard]] Accounts& accounts() { return accounts_; }
 
-    /// Reads everything and says what is wrong; `in_slices` for StorageThread::run_slices.
+    /// Call `step` until it is over, through StorageThread::run_slices while the server serves.
     [[nodiscard]] Verification verify();
 
-    /// A copy of the three files as of one moment, into an empty or missing directory. Call `step`
-    /// until it is done (StorageThread::run_slices); the keys in it are still wrapped.
+    /// Into an empty or missing directory; likewise.
     [[nodiscard]] Backup backup(const std::filesystem::path& target);
 
 private:
+    std::vector<Database*> files();
+
+    std::filesystem::path directory_;
     MasterKey master_;
     Keys keys_;
     SqliteAccounts accounts_;
