@@ -121,6 +121,7 @@ void describe(Form& form, Of<Form, Entry>& entry) {
     form("info", entry.info);
     form("summary", entry.summary);
     form("taken_out", entry.taken_out);
+    form("forgotten", entry.forgotten);
     form("answer", entry.answer);
 }
 

@@ -1,0 +1,24 @@
+// Reads the parts of a server's frame, for tests.
+#pragma once
+
+#include "server/protocol/json_door.hpp"
+#include "server/protocol/object_reader.hpp"
+#include "server/room/view.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace spacebetween {
+
+std::optional<Time> read_time(ObjectReader& keys, std::string_view key);
+std::vector<std::string> read_words(JsonView json);
+RoleSet read_role_words(JsonView json);
+Rights read_rights(ObjectReader& keys);
+std::vector<MemberView> read_members(JsonView json);
+RoomView read_room(JsonView json);
+DraftView read_draft(JsonView json);
+/// Null for null.
+SessionViewRef read_session(JsonView json);
+
+}  // namespace spacebetween
