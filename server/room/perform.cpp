@@ -74,6 +74,7 @@ std::vector<Send> sends_of(
     const Deciding& deciding,
     const Entry& entry,
     const std::optional<Sight>& before,
+    bool members,
     std::span<const Touched> touched
 ) {
     const RoomState& state = deciding.state;
@@ -82,7 +83,6 @@ std::vector<Send> sends_of(
         return {SendAfresh{viewers}};
     }
     std::vector<Send> sends;
-    const bool members = !entry.members.empty();
     if (entry.session) {
         sends =
             before ? stage_sends(*before, state, viewers) : stage_sends(touched, state, viewers);
@@ -91,7 +91,7 @@ std::vector<Send> sends_of(
     }
     if (members) {
         const Sight same = entry.session ? Sight::of(state, viewers) : *before;
-        auto more = members_sends(same, state, viewers, ViewReason::members);
+        auto more = members_sends(same, state, viewers, deciding.attendance);
         std::move(more.begin(), more.end(), std::back_inserter(sends));
     }
     return sends;
@@ -106,6 +106,7 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
     if (moves_sight(act, state)) {
         before = Sight::of(state, viewers);
     }
+    const std::vector<MemberView> known = members_view(state);
     Lifetime key = state.words_key();
     Refused<Applied> applied = ask_board(deciding, act);
     if (!applied) {
@@ -127,6 +128,7 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
     }
     Decision decision;
     state.apply_values(entry);
+    const bool members = !entry.members.empty() && members_view(state) != known;
     if (asked) {
         Ok ok = ok_for(state, asked->member, touched);
         decision.reply = Reply{asked->client, asked->cseq, ok};
@@ -134,7 +136,7 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
             Answer{asked->client, asked->member, asked->cseq, std::move(ok), asked->acked};
         state.keep_answer(*entry.answer, entry.at);
     }
-    decision.sends = sends_of(deciding, entry, before, touched);
+    decision.sends = sends_of(deciding, entry, before, members, touched);
     std::move(act.closes.begin(), act.closes.end(), std::back_inserter(decision.sends));
     decision.entries.push_back(std::move(entry));
     decision.ends = std::move(act.ends);

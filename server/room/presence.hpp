@@ -21,4 +21,9 @@ struct Presence {
 
 using PresenceOf = std::map<MemberId, Presence>;
 
+class RoomState;
+
+/// What this viewer may know of what another member told.
+Presence shown_presence(const RoomState& state, const MemberId& viewer, const Presence& said);
+
 }  // namespace spacebetween

@@ -10,7 +10,9 @@
 #include "server/room/answers.hpp"
 #include "server/room/attendance.hpp"
 #include "server/room/command.hpp"
+#include "server/room/deciding.hpp"
 #include "server/room/decision.hpp"
+#include "server/room/due.hpp"
 #include "server/room/review.hpp"
 #include "server/room/room_state.hpp"
 #include "server/room/token_bucket.hpp"
@@ -83,7 +85,7 @@ public:
     /// Whatever is due: closings, holds, counts, take-overs, sessions left open.
     Decision tick(Time now);
     /// When `tick` has something to do at the earliest; nothing when only others can move the room.
-    [[nodiscard]] std::optional<Time> next_tick(Time now) const;
+    [[nodiscard]] std::optional<Time> next_tick() const;
 
     // --- what is asked over HTTP
 
@@ -108,13 +110,18 @@ public:
     [[nodiscard]] std::int64_t version() const { return state_.version(); }
 
 private:
+    Deciding deciding(Time now);
+    Decision command(const Asked& asked, const Command& command, Time now);
+    Decision seen_to_leave(const MemberId& member, Time now);
+    Decision tell_presence(const MemberId& member) const;
+
     RoomState state_;
     const Limits* limits_;
     Random* random_;
     Attendance attendance_;
     Allowances allowances_;
     AckedUpTo acked_;
-    std::optional<Time> counted_;
+    Counted counted_;
 };
 
 }  // namespace spacebetween

@@ -1,6 +1,7 @@
 // Who hears what of a change: always the difference between two views.
 #pragma once
 
+#include "server/room/attendance.hpp"
 #include "server/room/decision.hpp"
 #include "server/room/room_state.hpp"
 

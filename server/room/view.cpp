@@ -25,6 +25,11 @@ Rights rights_of(const RoomState& state, const MemberId& viewer) {
     return Door(state, viewer).rights();
 }
 
+RoomView room_view(const RoomState& state) {
+    const RoomInfo& info = state.info();
+    return {info.id, info.alias, info.kind, info.team, info.call_link};
+}
+
 std::vector<Viewed> records_view(const RoomState& state, const MemberId& viewer) {
     return Door(state, viewer).all();
 }

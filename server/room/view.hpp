@@ -148,6 +148,7 @@ struct RoomSnapshot {
 std::optional<Viewed> view(const Record& record, const MemberId& viewer, const RoomState& state);
 
 Rights rights_of(const RoomState& state, const MemberId& viewer);
+RoomView room_view(const RoomState& state);
 SessionViewRef session_view(const RoomState& state, const MemberId& viewer);
 /// Who is on the roster; whether they are here is for whoever knows the connections to add.
 std::vector<MemberView> members_view(const RoomState& state);

@@ -1,0 +1,237 @@
+#include "server/room/compose.hpp"
+
+#include "server/board/outline.hpp"
+#include "server/vocabulary/spec.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace spacebetween {
+
+namespace {
+
+class Composer {
+public:
+    Composer(const RoomState& state, const Draft& draft) : state_(state), draft_(draft) {}
+
+    SummaryPage page() {
+        SummaryPage page;
+        page.room = state_.info().id;
+        page.alias = state_.info().alias;
+        page.case_reference = state_.info().case_reference;
+        page.session = draft_.session->id;
+        page.format = draft_.plan->name;
+        page.started = draft_.session->started;
+        page.minutes = static_cast<int>((draft_.ended - draft_.session->started) / minute_ms);
+        const std::vector<RecordRef> records = state_.shared().in_order();
+        for (const RecordRef& record : records) {
+            if (record->made_in == draft_.session->id && record->type == Type::safety_stop) {
+                add_stop(page, *record);
+            }
+        }
+        if (draft_.plan->ends_held) {
+            page.kind = PageKind::held;
+            return page;
+        }
+        for (const RecordRef& record : records) {
+            if (record->made_in == draft_.session->id) {
+                add(page, *record);
+            }
+        }
+        return page;
+    }
+
+private:
+    static std::vector<PageLine>& block(SummaryPage& page, PageBlock which) {
+        return page.blocks[static_cast<std::size_t>(which)];
+    }
+
+    /// The line as somebody marked or wrote it on the page, if everyone who must agree has.
+    void add(SummaryPage& page, const Record& record) {
+        switch (record.type) {
+            case Type::summary_line:
+                add_line(page, record);
+                break;
+            case Type::conversation:
+                add_planned(page, PageBlock::conversations, record);
+                break;
+            case Type::action:
+                add_planned(page, PageBlock::conversations, record);
+                break;
+            case Type::decision_needed:
+            case Type::decision:
+                add_planned(page, PageBlock::decide, record);
+                break;
+            default:
+                break;
+        }
+    }
+
+    void add_line(SummaryPage& page, const Record& line) {
+        const RecordRef source = state_.shared().find(ref_of(line, "source"));
+        if (!agreed(line, source)) {
+            return;
+        }
+        PageLine on_page;
+        on_page.nothing_yet = flag_of(line, "nothing_yet");
+        on_page.text = words_of(line, "text");
+        on_page.lens = words_of(line, "lens");
+        if (source) {
+            on_page.of = source->type;
+            on_page.record = source->id;
+            if (on_page.text.empty()) {
+                on_page.text = outlined(*source);
+            }
+            if (on_page.lens.empty() && source->type == Type::reading) {
+                on_page.lens = words_of(*source, "lens");
+            }
+        }
+        if (on_page.text.empty() && !on_page.nothing_yet) {
+            return;
+        }
+        block(page, block_of(line, source)).push_back(std::move(on_page));
+    }
+
+    /// Consent: the author's own mark or answer; for what has no author, the group's one tap.
+    static bool agreed(const Record& line, const RecordRef& source) {
+        if (flag_of(line, "left_out") || words_of(line, "group_says") == "no" ||
+            words_of(line, "author_says") == "no") {
+            return false;
+        }
+        if (!words_of(line, "asked_of").empty()) {
+            return words_of(line, "author_says") == "yes";
+        }
+        return !source || !source->by.empty() || words_of(line, "group_says") == "yes";
+    }
+
+    static PageBlock block_of(const Record& line, const RecordRef& source) {
+        PageBlock wanted = PageBlock::session;
+        const std::string& name = words_of(line, "block");
+        const auto choices = field_of(Type::summary_line, "block")->choices;
+        const auto found = std::find(choices.begin(), choices.end(), name);
+        if (found != choices.end()) {
+            wanted = static_cast<PageBlock>(found - choices.begin());
+        } else if (source && spec_of(source->type).board == BoardName::hypotheses) {
+            wanted = PageBlock::thinking;
+        }
+        // What somebody imagined is never the child's view.
+        const bool imagined =
+            source && source->type == Type::voice && words_of(*source, "kind") == "imagined";
+        return imagined && wanted == PageBlock::children ? PageBlock::thinking : wanted;
+    }
+
+    void add_planned(SummaryPage& page, PageBlock which, const Record& record) {
+        if (left_out(record.id)) {
+            return;
+        }
+        PageLine line;
+        line.of = record.type;
+        line.record = record.id;
+        line.with_whom = words_of(record, "with_whom");
+        line.who = name_of(words_of(record, "who"));
+        line.text = record.type == Type::conversation ? words_of(record, "opening")
+                    : record.type == Type::action     ? words_of(record, "what")
+                                                      : words_of(record, "text");
+        if (line.text.empty() && line.with_whom.empty()) {
+            return;
+        }
+        line.when = day_in(record, record.type == Type::conversation ? "when" : "by_when");
+        block(page, which).push_back(std::move(line));
+    }
+
+    void add_stop(SummaryPage& page, const Record& stop) {
+        const std::string& ending = words_of(stop, "ending");
+        if (ending == "error") {
+            return;
+        }
+        PageLine line;
+        line.of = stop.type;
+        line.record = stop.id;
+        line.text = words_of(stop, "known");
+        line.ending = ending;
+        line.who = words_of(stop, ending == "held" ? "held_by" : "who");
+        if (ending == "acts") {
+            line.text += line.text.empty() ? words_of(stop, "what") : ": " + words_of(stop, "what");
+        }
+        line.when = words_of(stop, "by_when");
+        line.passed_on_by = words_of(stop, "passed_on_by");
+        block(page, PageBlock::safety).push_back(std::move(line));
+    }
+
+    /// What stands on the plan goes onto the page, unless somebody left it out there.
+    [[nodiscard]] bool left_out(const RecordId& id) const {
+        const auto back = state_.shared().referring_to(id);
+        return std::any_of(back.begin(), back.end(), [&](const BackReference& reference) {
+            const RecordRef line = state_.shared().find(reference.from);
+            return line && line->type == Type::summary_line && flag_of(*line, "left_out") &&
+                   line->made_in == draft_.session->id;
+        });
+    }
+
+    [[nodiscard]] std::string outlined(const Record& record) const {
+        return outline(record, [this](const RecordId& id) { return state_.shared().find(id); });
+    }
+
+    [[nodiscard]] std::string name_of(const std::string& who) const {
+        const Member* member = state_.member(MemberId(who));
+        return member == nullptr ? who : member->who.name;
+    }
+
+    static std::string day_in(const Record& record, std::string_view name) {
+        const auto* date = std::get_if<Date>(&field_value(record, name));
+        if (date == nullptr) {
+            return {};
+        }
+        if (!date->said.empty()) {
+            return date->said;
+        }
+        std::string day = std::to_string(date->day.year);
+        for (const auto& part : {date->day.month, date->day.day}) {
+            if (part) {
+                day += (*part < 10 ? "-0" : "-") + std::to_string(*part);
+            }
+        }
+        return day;
+    }
+
+    const RoomState& state_;
+    const Draft& draft_;
+};
+
+}  // namespace
+
+SummaryPage compose(const RoomState& state, const Draft& draft) {
+    return Composer(state, draft).page();
+}
+
+std::vector<std::string>
+missing_from(const RoomState& state, const Draft& draft, const SummaryPage& page) {
+    std::vector<std::string> missing;
+    if (!state.open_stops().empty()) {
+        missing.emplace_back("safety_stop");
+    }
+    if (draft.plan->ends_held) {
+        return missing;
+    }
+    const auto& thoughts = page.block(PageBlock::thinking);
+    for (const std::string_view lens : {"change", "safety"}) {
+        const bool read = std::any_of(thoughts.begin(), thoughts.end(), [&](const PageLine& line) {
+            return line.lens == lens;
+        });
+        if (!read) {
+            missing.push_back("lens_" + std::string(lens));
+        }
+    }
+    return missing;
+}
+
+Draft draft_of(const RoomState& state, Time now) {
+    if (const Session* session = state.session()) {
+        return {&session->now, session->plan.get(), now};
+    }
+    const EndedSession* last = state.last_session();
+    return last == nullptr ? Draft{} : Draft{&last->last, last->plan.get(), last->ended};
+}
+
+}  // namespace spacebetween

@@ -1,0 +1,105 @@
+#include "server/room/room.hpp"
+
+#include "server/room/commands.hpp"
+#include "server/room/permission.hpp"
+#include "server/room/submit_change.hpp"
+#include "server/vocabulary/spec.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace spacebetween {
+
+Room::Room(RoomState recovered, const Limits& limits, Random& random)
+    : state_(std::move(recovered)),
+      limits_(&limits),
+      random_(&random) {}
+
+Entry Room::founding(const RoomInfo& info, Time now) {
+    Entry entry;
+    entry.at = now;
+    entry.key = {LifetimeKind::room, info.id.text};
+    entry.info = info;
+    return entry;
+}
+
+Deciding Room::deciding(Time now) {
+    attendance_.begin(now);
+    return {state_, attendance_, *limits_, *random_, now};
+}
+
+Decision Room::submit(const Envelope& envelope, Time now) {
+    Deciding deciding = this->deciding(now);
+    Decision decision;
+    const Member* member = state_.member(envelope.member);
+    if (member == nullptr || !may_enter(*member, now)) {
+        decision.close =
+            member != nullptr && member->removed ? CloseCode::removed : CloseCode::not_on_roster;
+        return decision;
+    }
+    switch (arrival_of(state_, envelope.member, envelope.client, envelope.cseq)) {
+        case Arrival::not_theirs:
+            decision.close = CloseCode::malformed;
+            return decision;
+        case Arrival::beyond_gap:
+            decision.close = CloseCode::cseq_gap;
+            return decision;
+        case Arrival::repeated:
+            if (auto stored = stored_answer(state_, envelope.client, envelope.cseq)) {
+                decision.reply = Reply{envelope.client, envelope.cseq, std::move(*stored)};
+            }
+            return decision;
+        case Arrival::fresh:
+            break;
+    }
+    const Asked asked{envelope.member, envelope.client, envelope.cseq, acked_[envelope.client]};
+    const ClientAnswers* known = state_.client(envelope.client);
+    if (known != nullptr && known->waiting.size() >= limits_->answers_per_client &&
+        known->waiting.begin()->first > asked.acked) {
+        return refuse(deciding, asked, {Refusal::busy, std::nullopt});
+    }
+    if (const auto* change = std::get_if<Change>(&envelope.what)) {
+        return submit_change(deciding, allowances_, asked, *change);
+    }
+    return command(asked, std::get<Command>(envelope.what), now);
+}
+
+Decision Room::command(const Asked& asked, const Command& command, Time now) {
+    Deciding deciding = this->deciding(now);
+    const Member& member = *state_.member(asked.member);
+    const bool exempt = spec_of(name_of(command.with)).exempt;
+    const Allowance kind = exempt ? Allowance::urgent : Allowance::shared;
+    if (!allowances_.take(asked.member, kind, *limits_, now)) {
+        return refuse(deciding, asked, {Refusal::rate, std::nullopt});
+    }
+    if (auto no = why_not(Writer{state_, member, now}, command)) {
+        return refuse(deciding, asked, std::move(*no));
+    }
+    Decided decided =
+        std::visit([&](const auto& with) { return decide(deciding, member, with); }, command.with);
+    if (!decided) {
+        return refuse(deciding, asked, decided.error());
+    }
+    return perform(deciding, std::move(*decided), asked);
+}
+
+Decision Room::tick(Time now) {
+    Deciding deciding = this->deciding(now);
+    Decision decision;
+    perform_due(deciding, counted_, decision);
+    return decision;
+}
+
+std::optional<Time> Room::next_tick() const {
+    return next_due(state_, attendance_, *limits_, counted_);
+}
+
+void Room::acknowledged(const ClientId& client, std::int64_t cseq) {
+    const ClientAnswers* known = state_.client(client);
+    if (known != nullptr) {
+        std::int64_t& acked = acked_[client];
+        acked = std::max(acked, std::min(cseq, known->last_cseq));
+    }
+}
+
+}  // namespace spacebetween

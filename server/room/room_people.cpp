@@ -1,0 +1,237 @@
+// Entering and leaving a room, and who may at all.
+#include "server/room/commands.hpp"
+#include "server/room/permission.hpp"
+#include "server/room/room.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace spacebetween {
+
+namespace {
+
+std::optional<CloseCode> why_not_in(
+    const Room& room,
+    const Member* member,
+    const ClientId& client,
+    const Limits& limits,
+    Time now
+) {
+    if (member == nullptr || !may_enter(*member, now)) {
+        const bool removed = member != nullptr && member->on_roster && member->removed;
+        return removed ? CloseCode::removed : CloseCode::not_on_roster;
+    }
+    const ClientAnswers* known = room.state().client(client);
+    const MemberId* attached = room.attendance().member_of(client);
+    if ((known != nullptr && known->member != member->id) ||
+        (attached != nullptr && *attached != member->id)) {
+        return CloseCode::malformed;
+    }
+    if (attached == nullptr &&
+        (room.attendance().connections() >= limits.room_connections ||
+         room.attendance().connections(member->id) >= limits.account_connections)) {
+        return CloseCode::room_full;
+    }
+    return std::nullopt;
+}
+
+/// What entering changes: the first session a member met, a part in the running one, a chair that
+/// is not empty any more. Nothing when they are known and have a part.
+std::optional<Act>
+entering(const RoomState& state, const Attendance& attendance, const Member& member, Time now) {
+    Act act;
+    bool changes = false;
+    const Session* session = state.session();
+    if (!member.first_session) {
+        Member known = member;
+        known.first_session = session == nullptr ? state.sessions() + 1 : session->now.number;
+        act.members.push_back(std::move(known));
+        changes = true;
+    }
+    if (session == nullptr) {
+        return changes ? std::optional(std::move(act)) : std::nullopt;
+    }
+    SessionState next = session->now;
+    if (!next.roles.contains(member.id)) {
+        next.roles.emplace(member.id, usual_roles(member));
+        next.rev += 1;
+    }
+    if (next.taking_over && next.roles.at(member.id).contains(Role::facilitator)) {
+        next.taking_over.reset();
+        next.rev += 1;
+    }
+    if (auto noted = note_emptiness(state, attendance, now)) {
+        next.empty_since = noted->session->now.empty_since;
+    }
+    if (next != session->now) {
+        act.session = SessionChange{std::move(next), std::nullopt, 0};
+        changes = true;
+    }
+    return changes ? std::optional(std::move(act)) : std::nullopt;
+}
+
+}  // namespace
+
+Room::Joining Room::join(const AccountId& account, const ClientId& client, Time now) {
+    Deciding deciding = this->deciding(now);
+    const Member* member = state_.member_of(account);
+    if (const auto refused = why_not_in(*this, member, client, *limits_, now)) {
+        return {*refused, {}};
+    }
+    const MemberId id = member->id;
+    attendance_.attach(id, client);
+    Decision decision;
+    if (auto act = entering(state_, attendance_, *member, now)) {
+        append(decision, perform(deciding, std::move(*act), std::nullopt));
+    }
+    append(decision, tell_presence(id));
+    const ClientAnswers* known = state_.client(client);
+    return {
+        Joined{id, roles_of(state_, id), known == nullptr ? 0 : known->last_cseq},
+        std::move(decision)
+    };
+}
+
+Decision Room::seen_to_leave(const MemberId& member, Time now) {
+    Decision decision;
+    if (attendance_.is_here(member)) {
+        return decision;
+    }
+    Deciding deciding = this->deciding(now);
+    if (auto act = note_emptiness(state_, attendance_, now)) {
+        append(decision, perform(deciding, std::move(*act), std::nullopt));
+    }
+    append(decision, tell_presence(member));
+    return decision;
+}
+
+Decision Room::lost(const ClientId& client, Time now) {
+    const MemberId* member = attendance_.member_of(client);
+    if (member == nullptr) {
+        return {};
+    }
+    const MemberId id = *member;
+    const bool was_here = attendance_.is_here(id);
+    attendance_.lose(client, now);
+    return was_here ? seen_to_leave(id, now) : Decision{};
+}
+
+Decision Room::leave(const ClientId& client, Time now) {
+    const MemberId* member = attendance_.member_of(client);
+    if (member == nullptr) {
+        return {};
+    }
+    const MemberId id = *member;
+    const bool was_here = attendance_.is_here(id);
+    attendance_.detach(client, now);
+    acked_.erase(client);
+    return was_here ? seen_to_leave(id, now) : Decision{};
+}
+
+Decision Room::presence(const ClientId& client, const Presence& said, Time now) {
+    attendance_.begin(now);
+    const MemberId* member = attendance_.member_of(client);
+    if (member == nullptr) {
+        return {};
+    }
+    const MemberId id = *member;
+    attendance_.tell(id, said);
+    return tell_presence(id);
+}
+
+Decision Room::tell_presence(const MemberId& member) const {
+    Decision decision;
+    const auto told = attendance_.told().find(member);
+    const Presence said = told == attendance_.told().end()
+                              ? Presence{false, std::nullopt, std::nullopt, false}
+                              : told->second;
+    std::vector<SendPresence> alike;
+    for (const MemberId& viewer : attendance_.attached()) {
+        if (viewer == member) {
+            continue;
+        }
+        const PresenceOf shown{{member, shown_presence(state_, viewer, said)}};
+        const auto same = std::find_if(alike.begin(), alike.end(), [&](const SendPresence& one) {
+            return one.of == shown;
+        });
+        if (same == alike.end()) {
+            alike.push_back({{viewer}, shown});
+        } else {
+            same->to.push_back(viewer);
+        }
+    }
+    std::move(alike.begin(), alike.end(), std::back_inserter(decision.sends));
+    return decision;
+}
+
+RoomSnapshot Room::snapshot(const MemberId& member) const {
+    RoomSnapshot snapshot;
+    snapshot.room = room_view(state_);
+    snapshot.members = members_view(state_);
+    for (MemberView& view : snapshot.members) {
+        view.here = attendance_.is_here(view.id);
+    }
+    snapshot.session = session_view(state_, member);
+    snapshot.draft = draft_view(state_, member);
+    snapshot.rights = rights_of(state_, member);
+    snapshot.records = records_view(state_, member);
+    for (const auto& [other, said] : attendance_.told()) {
+        if (other != member) {
+            snapshot.presence.emplace(other, shown_presence(state_, member, said));
+        }
+    }
+    return snapshot;
+}
+
+Decision Room::roster_changed(const Roster& roster, Time now) {
+    Deciding deciding = this->deciding(now);
+    Act act;
+    std::optional<SessionState> next;
+    if (const Session* session = state_.session()) {
+        next = session->now;
+    }
+    for (const RosterEntry& entry : roster) {
+        const Member* known = state_.member_of(entry.account);
+        if (known != nullptr && known->on_roster && known->who == entry) {
+            continue;
+        }
+        Member changed = known == nullptr ? Member{} : *known;
+        if (known == nullptr) {
+            changed.id = MemberId(new_id("m", *random_));
+        }
+        changed.who = entry;
+        changed.on_roster = true;
+        if (next && !next->roles.contains(changed.id)) {
+            next->roles.emplace(changed.id, usual_roles(changed));
+        } else if (next && !may_decide(changed, now)) {
+            next->roles[changed.id].erase(Role::accountable_manager);
+        }
+        act.members.push_back(std::move(changed));
+    }
+    for (const Member& known : state_.members()) {
+        const bool stays = std::any_of(roster.begin(), roster.end(), [&](const RosterEntry& entry) {
+            return entry.account == known.who.account;
+        });
+        if (stays || !known.on_roster) {
+            continue;
+        }
+        Member gone = known;
+        gone.on_roster = false;
+        if (next) {
+            next->roles.erase(gone.id);
+            std::erase(next->turns, gone.id);
+        }
+        act.closes.push_back({gone.id, CloseCode::not_on_roster});
+        act.members.push_back(std::move(gone));
+    }
+    if (act.members.empty()) {
+        return {};
+    }
+    if (next && *next != state_.session()->now) {
+        next->rev += 1;
+        act.session = SessionChange{std::move(*next), std::nullopt, 0};
+    }
+    return perform(deciding, std::move(act), std::nullopt);
+}
+
+}  // namespace spacebetween
