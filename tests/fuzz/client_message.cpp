@@ -1,7 +1,7 @@
 // Any bytes as a client's frame: what is understood says the same when it is written again.
 #include "server/protocol/client_message.hpp"
 
-#include "tests/protocol/client_encode.hpp"
+#include "server/protocol/client_frame.hpp"
 
 #include <cstddef>
 #include <cstdint>

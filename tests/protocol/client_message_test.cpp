@@ -1,7 +1,7 @@
 // What clients may say, and what becomes of everything else.
 #include "server/protocol/client_message.hpp"
 
-#include "tests/protocol/client_encode.hpp"
+#include "server/protocol/client_frame.hpp"
 #include "tests/protocol/samples.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
-// What a client would write: the other half of decoding, for tests.
-#include "tests/protocol/client_encode.hpp"
+// What a client says, as frames: the other half of decoding, for tests and the load generator.
+#include "server/protocol/client_frame.hpp"
 
 #include "server/protocol/enum_words.hpp"
 #include "server/protocol/json_writer.hpp"

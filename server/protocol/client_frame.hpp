@@ -1,4 +1,4 @@
-// What a client would write: the other half of decoding, for tests.
+// What a client says, as frames: the other half of decoding, for tests and the load generator.
 #pragma once
 
 #include "server/protocol/client_message.hpp"
