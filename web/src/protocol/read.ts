@@ -60,3 +60,7 @@ export function parseJson(source: string): unknown {
     return undefined;
   }
 }
+
+export function asNumber(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}

@@ -1,17 +1,17 @@
 // What the server says, decoded from `unknown`. A frame we do not know is counted and left alone.
 import {
+  asNumber,
   type Fields,
   fieldsOf,
   flag,
   isFields,
   list,
-  number,
   numberOf,
   text,
   textOr,
   texts,
 } from "./read";
-import { decodeSession, type Session } from "./session";
+import { type Draft, decodeDraft, decodeSession, type Session } from "./session";
 import { type BoardRecord, decodeOp, decodeRecord, type Op } from "./values";
 
 export type Self = {
@@ -26,6 +26,8 @@ export type Member = {
   readonly name: string;
   readonly mandate: string;
   readonly guest?: string;
+  /** The accountable manager, or a deputy of hers. */
+  readonly accountable?: true;
   readonly here: boolean;
 };
 export type RoomFacts = {
@@ -62,6 +64,7 @@ export type SnapshotPart = {
   readonly room?: RoomFacts;
   readonly members?: readonly Member[];
   readonly session?: Session | null;
+  readonly draft?: Draft;
   readonly may?: readonly string[];
   readonly see?: readonly string[];
   readonly records: readonly BoardRecord[];
@@ -91,6 +94,7 @@ export type StageChange = {
   readonly t: "stage";
   readonly rev: number;
   readonly session: Session | null;
+  readonly draft?: Draft;
   readonly may: readonly string[];
   readonly see: readonly string[];
   readonly put: readonly BoardRecord[];
@@ -111,11 +115,11 @@ export type ServerMessage =
   | StageChange
   | PresenceChange
   | { readonly t: "ping" }
-  | { readonly t: "away"; readonly why: string; readonly retry_ms: number }
+  | { readonly t: "away"; readonly why: string; readonly retry_ms: readonly number[] }
   | { readonly t: "unknown" };
 
 /** These have no place in the stream and are not counted. */
-const uncounted = new Set(["welcome", "snapshot", "history", "ping", "presence", "away"]);
+const uncounted = new Set(["welcome", "snapshot", "ping", "presence", "away"]);
 
 export function isCounted(frame: unknown): boolean {
   const t = text(fieldsOf(frame), "t");
@@ -143,6 +147,7 @@ export function decodeMember(value: unknown): Member | undefined {
     name: textOr(value, "name", ""),
     mandate: textOr(value, "mandate", ""),
     ...(guest === undefined ? {} : { guest }),
+    ...(flag(value, "accountable") ? { accountable: true } : {}),
     here: flag(value, "here"),
   };
 }
@@ -174,6 +179,11 @@ function decodeWelcome(from: Fields): Welcome {
   };
 }
 
+function draft(from: Fields): { readonly draft?: Draft } {
+  const found = decodeDraft(from["draft"]);
+  return found ? { draft: found } : {};
+}
+
 function decodeSnapshot(from: Fields): SnapshotPart {
   const room = decodeRoom(from["room"]);
   return {
@@ -183,6 +193,7 @@ function decodeSnapshot(from: Fields): SnapshotPart {
     ...(room ? { room } : {}),
     ...(Array.isArray(from["members"]) ? { members: list(from, "members", decodeMember) } : {}),
     ...("session" in from ? { session: decodeSession(from["session"]) } : {}),
+    ...draft(from),
     ...(Array.isArray(from["may"]) ? { may: texts(from, "may") } : {}),
     ...(Array.isArray(from["see"]) ? { see: texts(from, "see") } : {}),
     records: list(from, "records", decodeRecord),
@@ -212,6 +223,7 @@ function decodeStage(from: Fields): StageChange {
     t: "stage",
     rev: numberOf(from, "rev"),
     session: decodeSession(from["session"]),
+    ...draft(from),
     may: texts(from, "may"),
     see: texts(from, "see"),
     put: list(from, "put", decodeRecord),
@@ -285,7 +297,11 @@ export function decodeServerMessage(value: unknown): ServerMessage | undefined {
     case "ping":
       return { t: "ping" };
     case "away":
-      return { t: "away", why: textOr(value, "why", ""), retry_ms: number(value, "retry_ms") ?? 0 };
+      return {
+        t: "away",
+        why: textOr(value, "why", ""),
+        retry_ms: list(value, "retry_ms", asNumber),
+      };
     default:
       return { t: "unknown" };
   }

@@ -1,4 +1,4 @@
-// A running session as a viewer sees it.
+// A running session as a viewer sees it, and the draft of a summary between sessions.
 import {
   type Fields,
   fieldsOf,
@@ -19,6 +19,24 @@ export type Stage = {
   readonly mode: string;
   readonly prompt: string;
   readonly inserted?: string;
+  /** The rest of a stage that something was inserted into. */
+  readonly goes_on?: true;
+  readonly attributed?: true;
+  readonly gate?: readonly (readonly string[])[];
+  readonly offers?: readonly string[];
+  readonly preset?: Fields;
+  readonly focus?: string;
+};
+export type Signature = { readonly by: string; readonly as: string; readonly at: number };
+export type Signing = {
+  readonly signed: readonly Signature[];
+  readonly done?: true;
+  readonly later_until?: number;
+};
+export type Draft = {
+  readonly session: string;
+  readonly signed: readonly Signature[];
+  readonly later_until?: number;
 };
 export type Session = {
   readonly id: string;
@@ -32,18 +50,37 @@ export type Session = {
   readonly ends?: number;
   readonly paused_left?: number;
   readonly hold_until?: number;
-  readonly closing?: { readonly flush_by: number; readonly do: string };
+  readonly closing?: { readonly flush_by?: number; readonly do: string };
   readonly finish_by?: number;
+  readonly taking_over?: { readonly by: string; readonly at: number };
   readonly written?: number;
+  readonly few_writers?: true;
   readonly turn?: string;
+  readonly turns_left?: readonly string[];
   readonly safety: readonly string[];
   readonly listening: boolean;
-  readonly signed: readonly string[];
+  readonly summary?: Signing;
 };
+
+/** The named numbers that are there. */
+function numbers<K extends string>(from: Fields, keys: readonly K[]): { [key in K]?: number } {
+  const found: { [key in K]?: number } = {};
+  for (const key of keys) {
+    const value = number(from, key);
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
+}
+
+function asGate(value: unknown): readonly string[] | undefined {
+  return texts({ value }, "value");
+}
 
 function decodeStage(value: unknown): Stage | undefined {
   if (!isFields(value)) return undefined;
   const inserted = text(value, "inserted");
+  const focus = text(value, "focus");
+  const preset = value["preset"];
   return {
     id: textOr(value, "id", ""),
     name: textOr(value, "name", ""),
@@ -51,6 +88,12 @@ function decodeStage(value: unknown): Stage | undefined {
     mode: textOr(value, "mode", ""),
     prompt: textOr(value, "prompt", ""),
     ...(inserted === undefined ? {} : { inserted }),
+    ...(flag(value, "goes_on") ? { goes_on: true } : {}),
+    ...(flag(value, "attributed") ? { attributed: true } : {}),
+    ...("gate" in value ? { gate: list(value, "gate", asGate) } : {}),
+    ...("offers" in value ? { offers: texts(value, "offers") } : {}),
+    ...(isFields(preset) ? { preset } : {}),
+    ...(focus === undefined ? {} : { focus }),
   };
 }
 
@@ -61,28 +104,49 @@ function decodeRoles(value: unknown): { readonly [member: string]: readonly stri
   return found;
 }
 
-/** The optional numbers and texts that are there. */
-function optionals(from: Fields) {
-  const ends = number(from, "ends");
-  const paused = number(from, "paused_left");
-  const hold = number(from, "hold_until");
-  const finish = number(from, "finish_by");
-  const written = number(from, "written");
+function decodeSignature(value: unknown): Signature | undefined {
+  if (!isFields(value)) return undefined;
+  return { by: textOr(value, "by", ""), as: textOr(value, "as", ""), at: numberOf(value, "at") };
+}
+
+function decodeSigning(value: Fields): Signing {
+  return {
+    signed: list(value, "signed", decodeSignature),
+    ...(flag(value, "done") ? { done: true } : {}),
+    ...numbers(value, ["later_until"]),
+  };
+}
+
+export function decodeDraft(value: unknown): Draft | undefined {
+  if (!isFields(value)) return undefined;
+  return {
+    session: textOr(value, "session", ""),
+    signed: list(value, "signed", decodeSignature),
+    ...numbers(value, ["later_until"]),
+  };
+}
+
+function decodeInterruptions(from: Fields) {
+  const closing = from["closing"];
+  const taking = from["taking_over"];
   const turn = text(from, "turn");
   return {
-    ...(ends === undefined ? {} : { ends }),
-    ...(paused === undefined ? {} : { paused_left: paused }),
-    ...(hold === undefined ? {} : { hold_until: hold }),
-    ...(finish === undefined ? {} : { finish_by: finish }),
-    ...(written === undefined ? {} : { written }),
+    ...(isFields(closing)
+      ? { closing: { ...numbers(closing, ["flush_by"]), do: textOr(closing, "do", "") } }
+      : {}),
+    ...(isFields(taking)
+      ? { taking_over: { by: textOr(taking, "by", ""), at: numberOf(taking, "at") } }
+      : {}),
+    ...(flag(from, "few_writers") ? { few_writers: true as const } : {}),
     ...(turn === undefined ? {} : { turn }),
+    ...("turns_left" in from ? { turns_left: texts(from, "turns_left") } : {}),
   };
 }
 
 export function decodeSession(value: unknown): Session | null {
   if (!isFields(value)) return null;
   const format = fieldsOf(value["format"]);
-  const closing = value["closing"];
+  const summary = value["summary"];
   return {
     id: textOr(value, "id", ""),
     format: {
@@ -96,12 +160,10 @@ export function decodeSession(value: unknown): Session | null {
     mode: textOr(value, "mode", ""),
     roles: decodeRoles(value["roles"]),
     started: numberOf(value, "started"),
-    ...optionals(value),
-    ...(isFields(closing)
-      ? { closing: { flush_by: numberOf(closing, "flush_by"), do: textOr(closing, "do", "") } }
-      : {}),
+    ...numbers(value, ["ends", "paused_left", "hold_until", "finish_by", "written"]),
+    ...decodeInterruptions(value),
     safety: texts(value, "safety"),
     listening: flag(value, "listening"),
-    signed: texts(fieldsOf(value["summary"]), "signed"),
+    ...(isFields(summary) ? { summary: decodeSigning(summary) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 // Records and their fields as they travel, and what a change does to them.
-import { type Fields, isFields, number, text } from "./read";
+import { type Fields, isFields, number, text, textOr } from "./read";
 
 export type TextValue = { readonly s: string; readonly tv: number };
 export type DatePoint = { readonly y: number; readonly m?: number; readonly d?: number };
@@ -17,6 +17,8 @@ export type BoardRecord = {
   readonly v: number;
   readonly order: number;
   readonly by?: string;
+  /** Words that should never have been here were taken out: by whom, and when. */
+  readonly taken_out?: { readonly by: string; readonly at: number };
   readonly fields: FieldValues;
 };
 
@@ -85,7 +87,7 @@ export function decodeField(value: unknown): FieldValue | undefined {
   return decodeDate(value);
 }
 
-const plain = new Set(["id", "type", "v", "by", "order"]);
+const plain = new Set(["id", "type", "v", "by", "order", "taken_out"]);
 
 export function decodeRecord(value: unknown): BoardRecord | undefined {
   if (!isFields(value)) return undefined;
@@ -98,20 +100,24 @@ export function decodeRecord(value: unknown): BoardRecord | undefined {
     if (field !== undefined) fields[name] = field;
   }
   const by = text(value, "by");
+  const taken = value["taken_out"];
   return {
     id,
     type,
     v: number(value, "v") ?? 0,
     order: number(value, "order") ?? 0,
     ...(by === undefined ? {} : { by }),
+    ...(isFields(taken)
+      ? { taken_out: { by: textOr(taken, "by", ""), at: number(taken, "at") ?? 0 } }
+      : {}),
     fields,
   };
 }
 
 /** The record as it travels when the server sends it. */
 export function encodeRecord(record: BoardRecord): Fields {
-  const { id, type, v, order, by, fields } = record;
-  return { id, type, v, ...(by === undefined ? {} : { by }), order, ...fields };
+  const { fields, ...rest } = record;
+  return { ...rest, ...fields };
 }
 
 function decodeTextChange(value: unknown): TextChange | undefined {
@@ -162,7 +168,7 @@ export function decodeOp(value: unknown): Op | undefined {
   return undefined;
 }
 
-/** A new record as a client asks for it: no version, author or order, and no text in it. */
+/** A new record as a client asks for it: no version, author or order; its texts come as edits. */
 function encodeNew(record: BoardRecord): Fields {
   return { id: record.id, type: record.type, ...record.fields };
 }

@@ -39,7 +39,7 @@ function withVersions(board: Board, versions: { readonly [id: string]: number })
   return next;
 }
 
-export function accepted(state: RoomState, answer: Ok, now: number): Step {
+export function accepted(state: RoomState, answer: Ok): Step {
   const mine = state.pending.find((one) => one.c === answer.c);
   if (!mine) return { state, effects: [] };
   let confirmed = state.confirmed;
@@ -54,11 +54,11 @@ export function accepted(state: RoomState, answer: Ok, now: number): Step {
     pending: without(state.pending, answer.c),
     answered: Math.max(state.answered, answer.c),
   };
-  return flush(next, now);
+  return flush(next);
 }
 
 /** Too much was written while we were away: the same words again, against the text as it is. */
-function retyped(state: RoomState, change: PendingChange, now: number): Step {
+function retyped(state: RoomState, change: PendingChange): Step {
   const shown = shownBoard(state);
   const drafts = new Map(state.drafts);
   for (const op of change.ops) {
@@ -70,7 +70,7 @@ function retyped(state: RoomState, change: PendingChange, now: number): Step {
       drafts.set(keyOf(op.id, op.f), { id: op.id, field: op.f, change: again, at: change.at });
     }
   }
-  return flush({ ...state, drafts, pending: without(state.pending, change.c) }, now);
+  return flush({ ...state, drafts, pending: without(state.pending, change.c) });
 }
 
 export function refused(state: RoomState, answer: No, now: number): Step {
@@ -83,18 +83,15 @@ export function refused(state: RoomState, answer: No, now: number): Step {
   const known: RoomState = { ...rest, answered: Math.max(state.answered, answer.c) };
   const onlyTexts = mine.kind === "change" && mine.ops.every((op) => op.o === "text");
   if (mine.kind === "change" && onlyTexts && answer.code === "text_base_gone") {
-    return retyped(known, mine, now);
+    return retyped(known, mine);
   }
   const kept = mine.kind === "change" ? rescueChange(known, mine, answer.code, now) : known;
   const about = mine.kind === "command" ? mine.do : "change";
   const said: Effect = { kind: "say", said: { kind: "refused", code: answer.code } };
-  const flushed = flush(
-    {
-      ...kept,
-      pending: without(kept.pending, answer.c),
-      notice: { code: answer.code, about, ...(answer.info ? { info: answer.info } : {}) },
-    },
-    now,
-  );
+  const flushed = flush({
+    ...kept,
+    pending: without(kept.pending, answer.c),
+    notice: { code: answer.code, about, ...(answer.info ? { info: answer.info } : {}) },
+  });
   return { state: flushed.state, effects: [said, ...flushed.effects] };
 }

@@ -120,8 +120,10 @@ export function stageChanged(state: RoomState, message: StageChange, now: number
     state.session?.stages[state.session.at]?.id === message.session?.stages[message.session.at]?.id;
   const yours = recognised(state, message.put, message.drop);
   const gone = rescueDrafts(state, new Set(message.drop), "stage_closed", now);
+  const { summaryDraft: _, ...rest } = gone;
   const next: RoomState = {
-    ...gone,
+    ...rest,
+    ...(message.draft ? { summaryDraft: message.draft } : {}),
     session: message.session,
     may: new Set(message.may),
     see: new Set(message.see),
@@ -131,7 +133,7 @@ export function stageChanged(state: RoomState, message: StageChange, now: number
       ? { members: new Map(message.members.map((member) => [member.id, member])) }
       : {}),
   };
-  const flushed = message.session?.closing ? flush(next, now) : { state: next, effects: [] };
+  const flushed = message.session?.closing ? flush(next) : { state: next, effects: [] };
   return { state: flushed.state, effects: [...saidOfStage(state, message), ...flushed.effects] };
 }
 

@@ -9,7 +9,7 @@ import type {
   ServerMessage,
   SnapshotPart,
 } from "../protocol/server_message";
-import type { Session } from "../protocol/session";
+import type { Session, Draft as SummaryDraft } from "../protocol/session";
 import type { Op, TextChange } from "../protocol/values";
 import { type Board, emptyBoard } from "./board";
 
@@ -88,6 +88,8 @@ export type RoomState = {
   readonly members: ReadonlyMap<string, Member>;
   readonly presence: ReadonlyMap<string, Presence>;
   readonly session: Session | null;
+  /** Between sessions: the last session's summary while it is not signed. */
+  readonly summaryDraft?: SummaryDraft;
   readonly may: ReadonlySet<string>;
   readonly see: ReadonlySet<string>;
   readonly confirmed: Board;
@@ -140,7 +142,7 @@ export type RoomEvent =
       readonly now: string;
       readonly at: number;
     }
-  | { readonly kind: "flush"; readonly now: number }
+  | { readonly kind: "flush" }
   | { readonly kind: "resend" }
   | { readonly kind: "put_away"; readonly key: string }
   | { readonly kind: "notice_read" };

@@ -146,8 +146,10 @@ function whole(state: RoomState, parts: readonly SnapshotPart[], now: number): S
   };
   for (const kept of state.restored) placed = placeText(placed, kept, board, now);
   const pending = replaced(placed.state.pending, placed.rewritten, state.lastC);
+  const { summaryDraft: _, ...rest } = placed.state;
   const next: RoomState = {
-    ...placed.state,
+    ...rest,
+    ...(first?.draft ? { summaryDraft: first.draft } : {}),
     ...(first?.room ? { room: first.room } : {}),
     members: new Map((first?.members ?? []).map((member) => [member.id, member])),
     presence: new Map(),

@@ -69,9 +69,10 @@ function sendableDraft(state: RoomState, draft: Draft): boolean {
 }
 
 /** Turns each waiting draft whose field is free into a change, and sends it. */
-export function flush(state: RoomState, now: number): Step {
+export function flush(state: RoomState): Step {
   const ready = [...state.drafts.values()].filter((draft) => sendableDraft(state, draft));
-  if (ready.length === 0 || !state.ready) return { state, effects: [] };
+  if (ready.length === 0 || !state.ready || state.link.kind !== "live")
+    return { state, effects: [] };
   const drafts = new Map(state.drafts);
   const board = sentBoard(state);
   const pending: PendingChange[] = [];

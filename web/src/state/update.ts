@@ -2,7 +2,14 @@
 import type { ServerMessage } from "../protocol/server_message";
 import { accepted, refused } from "./answers";
 import { othersChanged, presenceChanged, stageChanged, viewChanged } from "./others";
-import type { Kept, Pending, RoomEvent, RoomState, Step } from "./room";
+import {
+  type Kept,
+  messageOf,
+  type Pending,
+  type RoomEvent,
+  type RoomState,
+  type Step,
+} from "./room";
 import { resendAll, snapshotPart, welcomed } from "./snapshot";
 import { flush, typed } from "./typing";
 
@@ -13,7 +20,7 @@ function heard(state: RoomState, message: ServerMessage, now: number): Step {
     case "snapshot":
       return snapshotPart(state, message, now);
     case "ok":
-      return accepted(state, message, now);
+      return accepted(state, message);
     case "no":
       return refused(state, message, now);
     case "ops":
@@ -43,24 +50,16 @@ function restored(state: RoomState, kept: Kept): Step {
   return { state: next, effects: [] };
 }
 
+/** Queues it; it is sent now when the room is joined, and else with all that waits when it is. */
 function asked(state: RoomState, pending: Pending): Step {
   const next = { ...state, pending: [...state.pending, pending], nextC: state.nextC + 1 };
-  const message =
-    pending.kind === "change"
-      ? { t: "change" as const, c: pending.c, stage: pending.stage, ops: pending.ops }
-      : {
-          t: "command" as const,
-          c: pending.c,
-          do: pending.do,
-          ...(pending.if ? { if: pending.if } : {}),
-          ...(pending.with ? { with: pending.with } : {}),
-        };
-  return { state: next, effects: [{ kind: "send", message }] };
+  if (!state.ready || state.link.kind !== "live") return { state: next, effects: [] };
+  return { state: next, effects: [{ kind: "send", message: messageOf(pending) }] };
 }
 
 function changed(state: RoomState, event: Extract<RoomEvent, { kind: "change" }>): Step {
   if (event.ops.length === 0) return { state, effects: [] };
-  const flushed = flush(state, event.now);
+  const flushed = flush(state);
   const made = asked(flushed.state, {
     kind: "change",
     c: flushed.state.nextC,
@@ -74,7 +73,7 @@ function changed(state: RoomState, event: Extract<RoomEvent, { kind: "change" }>
 }
 
 function commanded(state: RoomState, event: Extract<RoomEvent, { kind: "command" }>): Step {
-  const flushed = flush(state, event.now);
+  const flushed = flush(state);
   const made = asked(flushed.state, {
     kind: "command",
     c: flushed.state.nextC,
@@ -104,7 +103,7 @@ export function update(state: RoomState, event: RoomEvent): Step {
     case "typed":
       return typed(state, event);
     case "flush":
-      return flush(state, event.now);
+      return flush(state);
     case "resend":
       return { state, effects: state.link.kind === "live" ? resendAll(state) : [] };
     case "put_away":

@@ -1,0 +1,245 @@
+// The last stage: the page in six blocks from the marked lines, as the family may one day read it, and signing.
+import type { BoardRecord } from "../protocol/values";
+import { choicesOf } from "../state/ask";
+import { flagOf, recordsOf, textOf } from "../state/board";
+import {
+  blockOfLine,
+  leavingOut,
+  pageBlocks,
+  unreadLenses,
+  waitsForAuthor,
+  waitsForGroup,
+} from "../state/page";
+import { mayWrite } from "../state/rights";
+import { say, sayAll, sayNamed } from "../state/words";
+import { AddLine, LiveText } from "./live_fields";
+import { nameOf, useModel } from "./model";
+import { Signing } from "./signing";
+
+function LineState(props: { readonly line: BoardRecord }) {
+  const model = useModel();
+  const { line } = props;
+  const board = model.board.value;
+  if (textOf(line, "author_says") === "no")
+    return <span class="mark">{say("summary.author_no")}</span>;
+  if (textOf(line, "group_says") === "no") return <span class="mark">{say("summary.stays")}</span>;
+  if (waitsForAuthor(line)) {
+    const name = nameOf(model.state.value, textOf(line, "asked_of"));
+    return <span class="mark">{say("summary.waits_for", { name })}</span>;
+  }
+  return waitsForGroup(board, line) ? <span class="mark">{say("summary.waits_group")}</span> : null;
+}
+
+function MarkedLine(props: { readonly line: BoardRecord; readonly may: boolean }) {
+  const model = useModel();
+  const { line, may } = props;
+  const out = flagOf(line, "left_out");
+  const lens = textOf(line, "lens");
+  const label = lens ? sayNamed("choice.reading.lens", lens) : say("summary.line");
+  return (
+    <li class={out ? "card left-out" : "card"} data-item={line.id}>
+      {flagOf(line, "nothing_yet") ? (
+        <p>
+          {label}: {sayNamed("field.reading", "nothing_yet")}
+        </p>
+      ) : may ? (
+        <LiveText id={line.id} type="summary_line" field="text" label={label} />
+      ) : (
+        <p>{textOf(line, "text")}</p>
+      )}
+      <div class="row">
+        <LineState line={line} />
+        {may ? (
+          <button
+            type="button"
+            class="small"
+            aria-pressed={out}
+            onClick={() => model.set(line.id, "left_out", out ? null : true)}
+          >
+            {say("summary.leave_out")}
+          </button>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+/** What stands on the plan goes onto the page by itself; one tap leaves it out. */
+function PlannedLine(props: {
+  readonly record: BoardRecord;
+  readonly text: string;
+  readonly may: boolean;
+}) {
+  const model = useModel();
+  const { record, text, may } = props;
+  const leaving = leavingOut(model.board.value, record.id);
+  const toggle = () => {
+    if (leaving) model.remove(leaving);
+    else model.add("summary_line", { source: record.id, left_out: true });
+  };
+  return (
+    <li class={leaving ? "card left-out" : "card"}>
+      <p>{text}</p>
+      {may && record.type !== "safety_stop" ? (
+        <button type="button" class="small" aria-pressed={leaving !== undefined} onClick={toggle}>
+          {say("summary.leave_out")}
+        </button>
+      ) : null}
+    </li>
+  );
+}
+
+function Block(props: { readonly block: string; readonly may: boolean }) {
+  const model = useModel();
+  const board = model.board.value;
+  const { block, may } = props;
+  const lines = recordsOf(board, "summary_line").filter((line) => {
+    const plan = ["conversation", "action", "decision_needed", "decision"];
+    const source = board.get(textOf(line, "source"))?.type ?? "";
+    const onlyLeaving =
+      flagOf(line, "left_out") && plan.includes(source) && textOf(line, "text") === "";
+    return blockOfLine(board, line) === block && !onlyLeaving;
+  });
+  const planned = (pageBlocks(board).find((one) => one.block === block)?.lines ?? []).filter(
+    (line) => line.record.type !== "summary_line",
+  );
+  const out = ["conversation", "action", "decision_needed", "decision"]
+    .flatMap((type) => recordsOf(board, type))
+    .filter((record) => leavingOut(board, record.id) !== undefined)
+    .filter(
+      (record) => (block === "conversations") === ["conversation", "action"].includes(record.type),
+    )
+    .filter(() => block === "conversations" || block === "decide");
+  const lenses = block === "thinking" ? unreadLenses(board) : [];
+  return (
+    <section aria-labelledby={`block-${block}`}>
+      <h3 id={`block-${block}`}>{sayNamed("choice.summary_line.block", block)}</h3>
+      <ul class="plain">
+        {planned.map((line) => (
+          <PlannedLine key={line.record.id} record={line.record} text={line.text} may={may} />
+        ))}
+        {out.map((record) => (
+          <PlannedLine
+            key={record.id}
+            record={record}
+            text={textOf(record, "with_whom") || textOf(record, "what") || textOf(record, "text")}
+            may={may}
+          />
+        ))}
+        {lines.map((line) => (
+          <MarkedLine key={line.id} line={line} may={may} />
+        ))}
+      </ul>
+      {may && lenses.length > 0 ? (
+        <div class="row">
+          {lenses.map((lens) => (
+            <button
+              type="button"
+              key={lens}
+              onClick={() => model.add("summary_line", { block, lens, nothing_yet: true })}
+            >
+              {sayNamed("choice.reading.lens", lens)}: {sayNamed("field.reading", "nothing_yet")}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      {may ? (
+        <details>
+          <summary>{say("summary.add_line")}</summary>
+          <AddLine
+            id={`summary-${block}`}
+            label={say("summary.line")}
+            button={say("action.add")}
+            onAdd={(text) => model.add("summary_line", { block, text })}
+          />
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+/** Asked once for all lines that are nobody's: should anything here stay in the room? */
+function GroupConsent(props: { readonly may: boolean }) {
+  const model = useModel();
+  const board = model.board.value;
+  const waiting = recordsOf(board, "summary_line").filter(
+    (line) => waitsForGroup(board, line) && !flagOf(line, "left_out"),
+  );
+  if (waiting.length === 0) return null;
+  const answer = (lines: readonly BoardRecord[], says: string) =>
+    model.change(
+      lines.slice(0, 60).map((line) => ({ o: "set", id: line.id, p: { group_says: says } })),
+    );
+  return (
+    <section class="notice" aria-labelledby="group-consent">
+      <h3 id="group-consent">{say("summary.group_consent")}</h3>
+      <ul class="plain">
+        {waiting.map((line) => (
+          <li key={line.id} class="row spread">
+            <span>“{textOf(line, "text")}”</span>
+            {props.may ? (
+              <button type="button" class="small" onClick={() => answer([line], "no")}>
+                {sayNamed("choice.summary_line.group_says", "no")}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {props.may ? (
+        <button type="button" class="main" onClick={() => answer(waiting, "yes")}>
+          {say("summary.group_yes")}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function Preview() {
+  const model = useModel();
+  const board = model.board.value;
+  const blocks = pageBlocks(board).filter((one) => one.lines.length > 0);
+  return (
+    <section class="preview" aria-labelledby="preview-title">
+      <h3 id="preview-title">{say("summary.imagine")}</h3>
+      {blocks.length === 0 ? <p class="secondary">{say("summary.preview_empty")}</p> : null}
+      {blocks.map((one) => (
+        <div key={one.block}>
+          <h4>{sayNamed("choice.summary_line.block", one.block)}</h4>
+          <ul>
+            {one.lines.map((line) => (
+              <li key={line.record.id}>
+                {line.lens ? `${sayNamed("choice.reading.lens", line.lens)}: ` : ""}
+                {line.nothingYet ? sayNamed("field.reading", "nothing_yet") : line.text}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+export function SummaryBoard() {
+  const model = useModel();
+  const may = mayWrite(model.state.value, "summary_line");
+  const unread = unreadLenses(model.board.value).map((lens) =>
+    sayNamed("choice.reading.lens", lens),
+  );
+  return (
+    <div class="compose">
+      <div>
+        <GroupConsent may={may} />
+        {choicesOf("summary_line", "block").map((block) => (
+          <Block key={block} block={block} may={may} />
+        ))}
+      </div>
+      <div>
+        <Preview />
+        {unread.length > 0 ? (
+          <p class="notice amber">{say("summary.unread", { lenses: sayAll(unread) })}</p>
+        ) : null}
+        <Signing />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+// A day, chosen with the browser's own date field.
+import type { TypeName } from "#vocabulary";
+import type { BoardRecord } from "../protocol/values";
+import { dateOf } from "../state/board";
+import { dateFromDay, dayOfDate } from "../state/dates";
+import { sayNamed } from "../state/words";
+import { useModel } from "./model";
+
+type DayProps = { readonly record: BoardRecord; readonly type: TypeName; readonly field: string };
+
+export function DayField(props: DayProps) {
+  const model = useModel();
+  const { record, type, field } = props;
+  const id = `${record.id}-${field}`;
+  return (
+    <div class="field">
+      <label for={id}>{sayNamed(`field.${type}`, field)}</label>
+      <input
+        id={id}
+        type="date"
+        value={dayOfDate(dateOf(record, field))}
+        onChange={(event) =>
+          model.set(record.id, field, dateFromDay(event.currentTarget.value) ?? null)
+        }
+      />
+    </div>
+  );
+}

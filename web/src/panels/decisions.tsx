@@ -1,0 +1,116 @@
+// Decisions: anyone says that one is needed; only the accountable manager records one.
+import { useState } from "preact/hooks";
+import type { BoardRecord } from "../protocol/values";
+import { choicesOf } from "../state/ask";
+import { flagOf, recordsOf, textOf } from "../state/board";
+import { mayWrite } from "../state/rights";
+import { say, sayNamed } from "../state/words";
+import { RadioField, TextField } from "./field";
+import { AddLine, LiveFlag, LiveLine, LiveText } from "./live_fields";
+import { MarkButton } from "./mark";
+import { useModel } from "./model";
+import { RemoveButton } from "./remove";
+
+function DecideForm(props: { readonly needed: BoardRecord }) {
+  const model = useModel();
+  const [outcome, setOutcome] = useState("agree");
+  const [reason, setReason] = useState("");
+  const decide = (event: Event) => {
+    event.preventDefault();
+    if (reason.trim() === "") return;
+    model.add("decision", { of: props.needed.id, outcome, reason: reason.trim() });
+  };
+  return (
+    <form onSubmit={decide}>
+      <RadioField
+        name={`outcome-${props.needed.id}`}
+        label={sayNamed("field.decision", "outcome")}
+        value={outcome}
+        options={choicesOf("decision", "outcome").map((value) => ({
+          value,
+          label: sayNamed("choice.decision.outcome", value),
+        }))}
+        onChange={setOutcome}
+      />
+      <TextField
+        id={`reason-${props.needed.id}`}
+        label={sayNamed("field.decision", "reason")}
+        value={reason}
+        onInput={setReason}
+        rows={2}
+      />
+      <button type="submit" class="main" disabled={reason.trim() === ""}>
+        {say("plan.decide")}
+      </button>
+    </form>
+  );
+}
+
+function Needed(props: { readonly record: BoardRecord }) {
+  const model = useModel();
+  const { record } = props;
+  const state = model.state.value;
+  const open = model.opened.value === record.id;
+  const decisions = recordsOf(model.board.value, "decision").filter(
+    (decision) => textOf(decision, "of") === record.id,
+  );
+  const mayDecide = mayWrite(state, "decision") && state.may.has("plan");
+  return (
+    <li class="card" data-item={record.id}>
+      <button
+        type="button"
+        class="card-title"
+        aria-expanded={open}
+        onClick={() => (model.opened.value = open ? "" : record.id)}
+      >
+        {textOf(record, "text") || say("hypotheses.unwritten")}
+      </button>
+      {flagOf(record, "reported") ? (
+        <p class="tiny secondary">
+          {sayNamed("field.decision_needed", "reported")}: {textOf(record, "reported_by")}
+        </p>
+      ) : null}
+      {decisions.map((decision) => (
+        <p key={decision.id} class="notice done">
+          <strong>{sayNamed("choice.decision.outcome", textOf(decision, "outcome"))}:</strong>{" "}
+          {textOf(decision, "reason") || textOf(decision, "text")}
+        </p>
+      ))}
+      {decisions.length === 0 ? <p class="secondary">{say("plan.waits_for_manager")}</p> : null}
+      <MarkButton record={record} />
+      {mayDecide && decisions.length === 0 ? <DecideForm needed={record} /> : null}
+      {open && mayWrite(state, "decision_needed") ? (
+        <div class="details">
+          <LiveText id={record.id} type="decision_needed" field="text" />
+          <LiveFlag id={record.id} type="decision_needed" field="reported" />
+          <LiveLine id={record.id} type="decision_needed" field="reported_by" />
+          <RemoveButton record={record} />
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+export function DecisionList() {
+  const model = useModel();
+  const records = recordsOf(model.board.value, "decision_needed");
+  const may = mayWrite(model.state.value, "decision_needed");
+  return (
+    <section aria-labelledby="decisions-title">
+      <h3 id="decisions-title">{say("plan.decisions")}</h3>
+      <ul class="plain">
+        {records.map((record) => (
+          <Needed key={record.id} record={record} />
+        ))}
+      </ul>
+      {may ? (
+        <AddLine
+          id="new-decision-needed"
+          label={sayNamed("field.decision_needed", "text")}
+          button={say("action.add")}
+          onAdd={(text) => model.add("decision_needed", { text })}
+        />
+      ) : null}
+    </section>
+  );
+}

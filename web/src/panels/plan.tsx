@@ -1,0 +1,197 @@
+// The plan: next conversations with their opening words, actions, and what must be decided.
+import { useState } from "preact/hooks";
+import type { BoardRecord } from "../protocol/values";
+import { flagOf, recordsOf, textOf } from "../state/board";
+import { mayWrite } from "../state/rights";
+import { say, sayNamed } from "../state/words";
+import { DayField } from "./day_field";
+import { DecisionList } from "./decisions";
+import { LineField, TextField } from "./field";
+import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
+import { MarkButton } from "./mark";
+import { MemberField } from "./member_field";
+import { nameOf, useModel } from "./model";
+import { Empty } from "./parts";
+import { RefField } from "./refs_field";
+import { RemoveButton } from "./remove";
+
+function AddConversation() {
+  const model = useModel();
+  const [whom, setWhom] = useState("");
+  const [opening, setOpening] = useState("");
+  const add = (event: Event) => {
+    event.preventDefault();
+    if (whom.trim() === "" && opening.trim() === "") return;
+    model.add("conversation", { with_whom: whom.trim(), opening: opening.trim() });
+    setWhom("");
+    setOpening("");
+    model.tell(say("plan.added"));
+  };
+  return (
+    <form onSubmit={add} class="card">
+      <LineField
+        id="new-conversation-with"
+        label={sayNamed("field.conversation", "with_whom")}
+        value={whom}
+        onInput={setWhom}
+      />
+      <TextField
+        id="new-conversation-opening"
+        label={sayNamed("field.conversation", "opening")}
+        hint={say("plan.opening_hint")}
+        value={opening}
+        onInput={setOpening}
+        rows={2}
+      />
+      <button type="submit" class="main">
+        {say("plan.add_conversation")}
+      </button>
+    </form>
+  );
+}
+
+function Conversation(props: { readonly record: BoardRecord; readonly may: boolean }) {
+  const model = useModel();
+  const { record, may } = props;
+  const open = model.opened.value === record.id;
+  const who = textOf(record, "who");
+  const came = textOf(record, "came_back");
+  return (
+    <li class="card" data-item={record.id}>
+      <button
+        type="button"
+        class="card-title"
+        aria-expanded={open}
+        onClick={() => (model.opened.value = open ? "" : record.id)}
+      >
+        {say("plan.with", { name: textOf(record, "with_whom") })}
+      </button>
+      <p class="opening">“{textOf(record, "opening")}”</p>
+      <p class="tiny secondary">
+        {who === "" ? say("plan.nobody_yet") : nameOf(model.state.value, who) || who}
+      </p>
+      {came === "" ? null : (
+        <p>
+          <strong>{sayNamed("field.conversation", "came_back")}:</strong> {came}
+        </p>
+      )}
+      <MarkButton record={record} />
+      {open && may ? (
+        <div class="details">
+          <LiveLine id={record.id} type="conversation" field="with_whom" />
+          <LiveText id={record.id} type="conversation" field="opening" rows={3} />
+          <div class="two-columns">
+            <MemberField record={record} type="conversation" field="who" />
+            <DayField record={record} type="conversation" field="when" />
+          </div>
+          <LiveFlag id={record.id} type="conversation" field="rehearsed" />
+          <details>
+            <summary>{say("plan.rehearse")}</summary>
+            <LiveText id={record.id} type="conversation" field="intention" />
+            <LiveText id={record.id} type="conversation" field="hoped" />
+            <LiveChoice id={record.id} type="conversation" field="power" />
+            <LiveText id={record.id} type="conversation" field="no_surprises" />
+          </details>
+          <LiveText id={record.id} type="conversation" field="came_back" />
+          <RemoveButton record={record} />
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function AddAction() {
+  const model = useModel();
+  const [what, setWhat] = useState("");
+  const [who, setWho] = useState("");
+  const add = (event: Event) => {
+    event.preventDefault();
+    if (what.trim() === "") return;
+    model.add("action", { what: what.trim(), who: who.trim() });
+    setWhat("");
+    setWho("");
+  };
+  return (
+    <form class="row end" onSubmit={add}>
+      <LineField
+        id="new-action-what"
+        label={sayNamed("field.action", "what")}
+        value={what}
+        onInput={setWhat}
+      />
+      <LineField
+        id="new-action-who"
+        label={sayNamed("field.action", "who")}
+        value={who}
+        onInput={setWho}
+      />
+      <button type="submit">{say("plan.add_action")}</button>
+    </form>
+  );
+}
+
+function Action(props: { readonly record: BoardRecord; readonly may: boolean }) {
+  const model = useModel();
+  const { record, may } = props;
+  const open = model.opened.value === record.id;
+  const who = textOf(record, "who") || say("plan.nobody_yet");
+  return (
+    <li class="card" data-item={record.id}>
+      <button
+        type="button"
+        class="card-title"
+        aria-expanded={open}
+        onClick={() => (model.opened.value = open ? "" : record.id)}
+      >
+        {textOf(record, "what")} ({who}){" "}
+        {flagOf(record, "done") ? `– ${sayNamed("field.action", "done")}` : ""}
+      </button>
+      <MarkButton record={record} />
+      {open && may ? (
+        <div class="details">
+          <LiveText id={record.id} type="action" field="what" />
+          <div class="two-columns">
+            <LiveLine id={record.id} type="action" field="who" />
+            <DayField record={record} type="action" field="by_when" />
+            <LiveChoice id={record.id} type="action" field="kind" />
+            <RefField record={record} type="action" field="factor" />
+          </div>
+          <LiveFlag id={record.id} type="action" field="done" />
+          <RemoveButton record={record} />
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+export function PlanBoard() {
+  const model = useModel();
+  const board = model.board.value;
+  const may = mayWrite(model.state.value, "conversation");
+  const conversations = recordsOf(board, "conversation");
+  const actions = recordsOf(board, "action");
+  return (
+    <>
+      <section aria-labelledby="conversations-title">
+        <h3 id="conversations-title">{say("plan.conversations")}</h3>
+        {may ? <AddConversation /> : null}
+        {conversations.length === 0 ? <Empty text={say("plan.empty")} /> : null}
+        <ul class="plain">
+          {conversations.map((record) => (
+            <Conversation key={record.id} record={record} may={may} />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="actions-title">
+        <h3 id="actions-title">{say("plan.actions")}</h3>
+        <ul class="plain">
+          {actions.map((record) => (
+            <Action key={record.id} record={record} may={may} />
+          ))}
+        </ul>
+        {may ? <AddAction /> : null}
+      </section>
+      <DecisionList />
+    </>
+  );
+}

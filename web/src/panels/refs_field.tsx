@@ -1,0 +1,86 @@
+// A set of references: what is in it as removable marks, and one select to add more.
+import type { TypeName } from "#vocabulary";
+import type { BoardRecord } from "../protocol/values";
+import { fieldSpecOf } from "../state/ask";
+import { type Board, byOrder, refsOf } from "../state/board";
+import { outlineOf } from "../state/outline";
+import { say, sayNamed } from "../state/words";
+import { SelectField } from "./field";
+import { useModel } from "./model";
+
+function offered(board: Board, type: TypeName, field: string, not: ReadonlySet<string>) {
+  const targets = fieldSpecOf(type, field)?.targets;
+  return [...board.values()]
+    .filter((record) => !not.has(record.id))
+    .filter((record) => targets === "*" || targets?.some((target) => target === record.type))
+    .sort(byOrder);
+}
+
+type RefsProps = { readonly record: BoardRecord; readonly type: TypeName; readonly field: string };
+
+export function RefsField(props: RefsProps) {
+  const model = useModel();
+  const board = model.board.value;
+  const { record, type, field } = props;
+  const refs = refsOf(record, field).filter((id) => board.has(id));
+  const others = offered(board, type, field, new Set([...refs, record.id]));
+  const label = sayNamed(`field.${type}`, field);
+  return (
+    <div class="field">
+      <span class="label">{label}</span>
+      <ul class="plain row">
+        {refs.map((id) => {
+          const other = board.get(id);
+          const name = other ? outlineOf(board, other) : "";
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                class="small"
+                aria-label={say("refs.take_out", { name })}
+                onClick={() => model.change([{ o: "out", id: record.id, f: field, ref: id }])}
+              >
+                {name} <span aria-hidden="true">✕</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {others.length > 0 ? (
+        <SelectField
+          id={`${record.id}-${field}`}
+          label={say("refs.add", { field: label })}
+          value=""
+          options={[
+            { value: "", label: say("refs.choose") },
+            ...others.map((one) => ({ value: one.id, label: outlineOf(board, one) })),
+          ]}
+          onChange={(ref) => {
+            if (ref !== "") model.change([{ o: "in", id: record.id, f: field, ref }]);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** One reference, chosen from the board. */
+export function RefField(props: RefsProps & { readonly none?: string }) {
+  const model = useModel();
+  const board = model.board.value;
+  const { record, type, field } = props;
+  const value = record.fields[field];
+  const others = offered(board, type, field, new Set([record.id]));
+  return (
+    <SelectField
+      id={`${record.id}-${field}`}
+      label={sayNamed(`field.${type}`, field)}
+      value={typeof value === "string" ? value : ""}
+      options={[
+        { value: "", label: props.none ?? say("choice.not_said") },
+        ...others.map((one) => ({ value: one.id, label: outlineOf(board, one) })),
+      ]}
+      onChange={(ref) => model.set(record.id, field, ref === "" ? null : ref)}
+    />
+  );
+}

@@ -1,0 +1,225 @@
+// The room: header, stage bar, boards as tabs or the one view of this stage, and the side panel.
+import { useEffect, useState } from "preact/hooks";
+import { boards } from "#vocabulary";
+import { stageNow } from "../state/rights";
+import type { RoomState } from "../state/room";
+import { say, sayNamed } from "../state/words";
+import { SummaryBoard } from "./compose";
+import { ContractBoard } from "./contract";
+import { HypothesisBoard } from "./hypotheses";
+import { KeysDialog, useRoomKeys } from "./keys";
+import { CloseDialog, FinishDialog, RolesDialog } from "./lead_menu";
+import { Listening, Quiet } from "./listening";
+import { MapList } from "./map_list";
+import { ConsentNotice } from "./mark";
+import { useModel } from "./model";
+import { OwnNotes } from "./notes";
+import { Ended, Notices } from "./notices";
+import { Segments, Tabs } from "./parts";
+import { PlanBoard } from "./plan";
+import { QuestionBoard } from "./questions";
+import { RescueDrawer } from "./rescue_drawer";
+import { RoomHeader } from "./room_header";
+import { SafetyBanner, SafetyDialog } from "./safety";
+import { SealedWriting } from "./sealed";
+import { SidePanel } from "./side_panel";
+import { StageBar, StagesDialog } from "./stage_bar";
+import { StartPanel } from "./start";
+
+const tabOrder = ["hypotheses", "map", "questions", "plan", "summary", "contract", "own"];
+
+export function visibleTabs(state: RoomState): readonly string[] {
+  return tabOrder.filter((board) => board === "own" || state.see.has(board));
+}
+
+/** The board that this stage is about: the first that I may write, else the first that I see. */
+export function tabOfStage(state: RoomState): string {
+  const tabs = visibleTabs(state);
+  if (!state.session) return tabs[0] ?? "own";
+  if (state.may.has("contract") || stageNow(state)?.gate) return "contract";
+  const first = ["summary", "plan", "questions", "hypotheses", "map"].find(
+    (board) => tabs.includes(board) && boards.some((name) => name === board) && mayOn(state, board),
+  );
+  return first ?? tabs[0] ?? "own";
+}
+
+function mayOn(state: RoomState, board: string): boolean {
+  return [...state.may].some((target) => target === board);
+}
+
+function isWriting(): boolean {
+  const active = document.activeElement;
+  if (active instanceof HTMLTextAreaElement) return active.value !== "";
+  return active instanceof HTMLInputElement && active.type === "text" && active.value !== "";
+}
+
+/** The stage opens its board, but never under a person who writes. */
+function useStageTab(): void {
+  const model = useModel();
+  const state = model.state.value;
+  const tabs = visibleTabs(state);
+  const place = `${state.session?.id ?? ""} ${state.session?.at ?? ""} ${[...state.may].join()}`;
+  useEffect(() => {
+    const seen = tabs.includes(model.tab.value);
+    if (!seen || !isWriting()) model.tab.value = tabOfStage(model.state.value);
+  }, [place]);
+  useEffect(() => {
+    if (!tabs.includes(model.tab.value)) model.tab.value = tabOfStage(model.state.value);
+  });
+}
+
+function Board(props: { readonly tab: string }) {
+  switch (props.tab) {
+    case "hypotheses":
+      return <HypothesisBoard />;
+    case "map":
+      return <MapList />;
+    case "questions":
+      return <QuestionBoard />;
+    case "plan":
+      return <PlanBoard />;
+    case "summary":
+      return <SummaryBoard />;
+    case "contract":
+      return <ContractBoard />;
+    default:
+      return <OwnNotes />;
+  }
+}
+
+function Prompt() {
+  const model = useModel();
+  const stage = stageNow(model.state.value);
+  const [closed, setClosed] = useState("");
+  const key = `${model.state.value.session?.at ?? ""} ${stage?.id ?? ""}`;
+  if (!stage || stage.prompt === "" || closed === key) return null;
+  return (
+    <div class="prompt row spread">
+      <p>{stage.prompt}</p>
+      <button type="button" class="quiet small" onClick={() => setClosed(key)}>
+        {say("prompt.close")}
+      </button>
+    </div>
+  );
+}
+
+/** Who sees what I write here, said where I write. */
+function whoSees(tab: string): string {
+  return tab === "own" ? sayNamed("audience", "own") : sayNamed("audience", "room");
+}
+
+function BoardArea() {
+  const model = useModel();
+  const state = model.state.value;
+  const tabs = visibleTabs(state);
+  const tab = tabs.includes(model.tab.value) ? model.tab.value : (tabs[0] ?? "own");
+  return (
+    <section class="board-area" id="region-board" aria-label={sayNamed("board", tab)}>
+      <div class="board-bar" id="region-tabs">
+        <Tabs
+          label={say("room.boards")}
+          chosen={tab}
+          panel="board"
+          tabs={tabs.map((id) => ({ id, label: sayNamed("board", id) }))}
+          onChoose={(id) => (model.tab.value = id)}
+        />
+        <span class="grow" />
+        {tab === "hypotheses" ? (
+          <Segments
+            label={say("room.view")}
+            chosen={model.asList.value ? "list" : "picture"}
+            options={[
+              { id: "picture", label: say("room.view_cards") },
+              { id: "list", label: say("room.view_list") },
+            ]}
+            onChoose={(id) => (model.asList.value = id === "list")}
+          />
+        ) : null}
+      </div>
+      <div id="board" role="tabpanel" aria-labelledby={`tab-${tab}`} class="board" tabIndex={0}>
+        <p class="who-sees">{whoSees(tab)}</p>
+        <h2 class="hidden-visually" tabIndex={-1}>
+          {sayNamed("board", tab)}
+        </h2>
+        <Board tab={tab} />
+      </div>
+    </section>
+  );
+}
+
+function StageView() {
+  const model = useModel();
+  const state = model.state.value;
+  const session = state.session;
+  if (session?.listening) return <Listening />;
+  if (session && stageNow(state)?.mode === "quiet") return <Quiet />;
+  if (session && state.may.has("seal")) {
+    return (
+      <section class="board-area" id="region-board" aria-label={say("sealed.title")}>
+        <h2 tabIndex={-1}>{say("sealed.title")}</h2>
+        <SealedWriting />
+      </section>
+    );
+  }
+  return <BoardArea />;
+}
+
+function Dialogs() {
+  const model = useModel();
+  switch (model.dialog.value) {
+    case "safety":
+      return <SafetyDialog />;
+    case "stages":
+      return <StagesDialog />;
+    case "roles":
+      return <RolesDialog />;
+    case "close":
+      return <CloseDialog />;
+    case "finish":
+      return <FinishDialog />;
+    case "keys":
+      return <KeysDialog />;
+    default:
+      return null;
+  }
+}
+
+export function RoomPage() {
+  const model = useModel();
+  const state = model.state.value;
+  useStageTab();
+  useRoomKeys();
+  if (state.link.kind === "ended") return <Ended code={state.link.code} />;
+  if (!state.ready && !state.room) {
+    return (
+      <main class="page" id="main">
+        <p role="status">{say("room.joining")}</p>
+      </main>
+    );
+  }
+  const calm = state.session?.listening === true;
+  return (
+    <>
+      <a class="skip" href="#main">
+        {say("page.skip")}
+      </a>
+      <RoomHeader />
+      <StageBar />
+      <div class="notices">
+        <Notices />
+        <SafetyBanner />
+        <ConsentNotice />
+        <RescueDrawer />
+      </div>
+      <div class={calm ? "room calm" : "room"}>
+        <main id="main" tabIndex={-1}>
+          <Prompt />
+          <StartPanel />
+          <StageView />
+        </main>
+        {calm ? null : <SidePanel />}
+      </div>
+      <Dialogs />
+    </>
+  );
+}

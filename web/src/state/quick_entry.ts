@@ -1,0 +1,200 @@
+// Quick entry: one line is one person or one bond, typed by one scribe while the others talk.
+import type { DateValue } from "../protocol/values";
+
+export type Relation = {
+  readonly kind: "child" | "parent" | "partner" | "ex_partner" | "sibling" | "twin" | "carer";
+  readonly of: readonly string[];
+};
+export type PersonEntry = {
+  readonly kind: "person";
+  readonly name: string;
+  readonly gender?: string;
+  readonly birth?: DateValue;
+  readonly death?: DateValue;
+  readonly life?: string;
+  readonly pregnancy: boolean;
+  readonly married: boolean;
+  readonly link?: string;
+  readonly relations: readonly Relation[];
+  readonly note: string;
+};
+export type BondEntry = {
+  readonly kind: "bond";
+  readonly from: string;
+  readonly bond: string;
+  readonly to: string;
+};
+export type Entry = PersonEntry | BondEntry;
+export type Parsed =
+  | { readonly ok: true; readonly entry: Entry }
+  | { readonly ok: false; readonly problem: "empty" | "no_name" | "needs_selection" };
+
+const genders: ReadonlyMap<string, string> = new Map([
+  ...["girl", "woman", "f", "female"].map((word) => [word, "female"] as const),
+  ...["boy", "man", "m", "male"].map((word) => [word, "male"] as const),
+  ...["nonbinary", "non-binary", "nb"].map((word) => [word, "nonbinary"] as const),
+  ["?", "unknown"],
+]);
+
+const links: ReadonlyMap<string, string> = new Map([
+  ["adopted", "adoptive"],
+  ["foster", "foster"],
+  ["fostered", "foster"],
+  ["step", "step"],
+  ["kinship", "kinship"],
+]);
+
+type Word = { readonly kind: Relation["kind"]; readonly gender?: string; readonly married?: true };
+
+const relationWords: ReadonlyMap<string, Word> = new Map<string, Word>([
+  ["child", { kind: "child" }],
+  ["baby", { kind: "child" }],
+  ["son", { kind: "child", gender: "male" }],
+  ["daughter", { kind: "child", gender: "female" }],
+  ["parent", { kind: "parent" }],
+  ["mum", { kind: "parent", gender: "female" }],
+  ["mother", { kind: "parent", gender: "female" }],
+  ["dad", { kind: "parent", gender: "male" }],
+  ["father", { kind: "parent", gender: "male" }],
+  ["partner", { kind: "partner" }],
+  ["wife", { kind: "partner", gender: "female", married: true }],
+  ["husband", { kind: "partner", gender: "male", married: true }],
+  ["ex-partner", { kind: "ex_partner" }],
+  ["ex-wife", { kind: "ex_partner", gender: "female", married: true }],
+  ["ex-husband", { kind: "ex_partner", gender: "male", married: true }],
+  ["brother", { kind: "sibling", gender: "male" }],
+  ["sister", { kind: "sibling", gender: "female" }],
+  ["sibling", { kind: "sibling" }],
+  ["twin", { kind: "twin" }],
+  ["carer", { kind: "carer" }],
+]);
+
+const shorts: ReadonlyMap<string, Relation["kind"]> = new Map([
+  ["+p", "partner"],
+  ["+c", "child"],
+  ["+r", "parent"],
+  ["+s", "sibling"],
+]);
+
+/** Longer phrases first, so that "very close to" is not read as "close to". */
+const bondWords: readonly (readonly [string, string])[] = [
+  ["very close to", "very_close"],
+  ["close to", "close"],
+  ["distant from", "distant"],
+  ["cut off from", "cut_off"],
+  ["in conflict with", "discord"],
+  ["fights with", "discord"],
+  ["afraid of", "afraid_of"],
+  ["cares for", "cares_for"],
+  ["jealous of", "jealous"],
+  ["confides in", "confides_in"],
+  ["goes to", "attends"],
+  ["attends", "attends"],
+  ["lives at", "lives_at"],
+  ["protects", "protects"],
+  ["controls", "controlling"],
+  ["harms", "harm"],
+  ["hurts", "harm"],
+  ["knows", "connected"],
+];
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+function bondOf(line: string): BondEntry | undefined {
+  const lower = ` ${line.toLowerCase()} `;
+  for (const [words, bond] of bondWords) {
+    const at = lower.indexOf(` ${words} `);
+    if (at <= 0) continue;
+    const from = line.slice(0, at).trim();
+    const to = line.slice(at + words.length + 1).trim();
+    if (from !== "" && to !== "") return { kind: "bond", from, bond, to };
+  }
+  return undefined;
+}
+
+function birthOf(part: string, year: number): DateValue | undefined {
+  const age = /^(about |around |~)?(\d{1,3})( months?| weeks?)?$/i.exec(part);
+  if (age && Number(age[2]) <= 120) return { y: year - (age[3] ? 0 : Number(age[2])), q: "about" };
+  const born = /^(?:b\.|born) ?(about |around |~)?(\d{4})$/i.exec(part);
+  if (born) return { y: Number(born[2]), q: born[1] ? "about" : "exact" };
+  return undefined;
+}
+
+function relationOf(
+  part: string,
+): { readonly relation: Relation; readonly word: Word } | undefined {
+  const match = /^([a-z-]+) of (.+)$/i.exec(part);
+  const word = relationWords.get(match?.[1]?.toLowerCase() ?? "");
+  if (!match || !word) return undefined;
+  const of = (match[2] ?? "")
+    .split(/\s+and\s+|\s*[&+]\s*/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return of.length === 0 ? undefined : { relation: { kind: word.kind, of }, word };
+}
+
+function unbornOf(part: string, year: number): DateValue | "someday" | undefined {
+  const match = /^unborn(?: due ([a-z]{3})[a-z]*)?$/i.exec(part);
+  if (!match) return undefined;
+  const month = months.indexOf(match[1]?.toLowerCase() ?? "");
+  return month < 0 ? "someday" : { y: year, m: month + 1, q: "about" };
+}
+
+function withPart(entry: PersonEntry, part: string, year: number): PersonEntry {
+  const lower = part.toLowerCase();
+  const gender = genders.get(lower);
+  if (gender) return { ...entry, gender };
+  const link = links.get(lower);
+  if (link) return { ...entry, link };
+  if (lower === "missing") return { ...entry, life: "missing" };
+  const died = /^(?:died|d\.)(?: ?(\d{4}))?$/i.exec(part);
+  if (died) {
+    const death: DateValue | undefined = died[1] ? { y: Number(died[1]), q: "exact" } : undefined;
+    return { ...entry, life: "died", ...(death ? { death } : {}) };
+  }
+  const unborn = unbornOf(part, year);
+  if (unborn) {
+    return { ...entry, pregnancy: true, ...(unborn === "someday" ? {} : { birth: unborn }) };
+  }
+  const birth = birthOf(part, year);
+  if (birth) return { ...entry, birth };
+  const found = relationOf(part);
+  if (!found) return { ...entry, note: entry.note === "" ? part : `${entry.note}, ${part}` };
+  const said = found.word.gender;
+  return {
+    ...entry,
+    ...(said && !entry.gender ? { gender: said } : {}),
+    married: entry.married || found.word.married === true,
+    relations: [...entry.relations, found.relation],
+  };
+}
+
+/** Reads one line. `selected` is the name that "+c" and its kin refer to. Never guesses a name. */
+export function parseEntry(line: string, year: number, selected: string | undefined): Parsed {
+  const trimmed = line.trim().replace(/\s+/g, " ");
+  if (trimmed === "") return { ok: false, problem: "empty" };
+  const bond = bondOf(trimmed);
+  if (bond) return { ok: true, entry: bond };
+  const short = shorts.get(trimmed.slice(0, 2).toLowerCase());
+  if (short && selected === undefined) return { ok: false, problem: "needs_selection" };
+  const rest = short ? trimmed.slice(2) : trimmed;
+  const [first, ...parts] = rest.split(",").map((part) => part.trim());
+  if (!first) return { ok: false, problem: "no_name" };
+  let entry: PersonEntry = {
+    kind: "person",
+    name: first,
+    pregnancy: false,
+    married: false,
+    relations: short && selected !== undefined ? [{ kind: short, of: [selected] }] : [],
+    note: "",
+  };
+  for (const part of parts) if (part !== "") entry = withPart(entry, part, year);
+  return { ok: true, entry };
+}
+
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split(/[;\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
