@@ -25,8 +25,8 @@ struct Entering {
     ClientId client;
     std::optional<ResumePoint> resume;
     std::shared_ptr<Connection> connection;
-    /// Told, once, whether the connection came in.
-    std::function<void(bool)> came_in;
+    /// Told, once, as which member the connection came in, if it did.
+    std::function<void(std::optional<MemberId>)> came_in;
 };
 
 /// What a connection is told when it came in. The snapshot is missing when its stream goes on.

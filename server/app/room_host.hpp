@@ -120,6 +120,7 @@ private:
     void close_streams(CloseCode code);
     void drop_stream(const ClientId& client);
     void tell(const std::vector<MemberId>& to, const ClientId& except, const Frame& frame);
+    void tell_or_afresh(const std::vector<MemberId>& to, const ClientId& except, const Frame& frame);
     ClientStream* stream_of(const ClientId& client);
 
     HostServices& services_;

@@ -2,9 +2,9 @@
 #include "server/app/room_host.hpp"
 
 #include "server/app/frames.hpp"
+#include "server/app/lines.hpp"
 
-#include <algorithm>
-#include <type_traits>
+#include <iterator>
 #include <utility>
 
 namespace spacebetween {
@@ -42,14 +42,9 @@ void RoomHost::send(const Send& send) {
     if (const auto* ops = std::get_if<SendOps>(&send)) {
         tell(ops->to, ops->except, frame_of(*ops));
     } else if (const auto* seen = std::get_if<SendView>(&send)) {
-        for (const auto& frame : frames_of(*seen)) tell(seen->to, seen->except, frame);
+        tell_or_afresh(seen->to, seen->except, frame_of(*seen));
     } else if (const auto* stage = std::get_if<SendStage>(&send)) {
-        const Frame frame = frame_of(*stage);
-        if (frame->size() > services_.limits.frame_bytes) {
-            greet_afresh(stage->to);
-        } else {
-            tell({stage->to}, ClientId{}, frame);
-        }
+        tell_or_afresh({stage->to}, ClientId{}, frame_of(*stage));
     } else if (const auto* presence = std::get_if<SendPresence>(&send)) {
         presence_.add(*presence, services_.clock.now());
         work_.cancel();
@@ -89,7 +84,7 @@ void RoomHost::greet(const Greeting& greeting) {
     Connection& connection = *entering.connection;
     if (!greeting.outcome) {
         close_with(connection, greeting.outcome.error());
-        entering.came_in(false);
+        entering.came_in(std::nullopt);
         return;
     }
     ClientStream* before = stream_of(entering.client);
@@ -101,7 +96,7 @@ void RoomHost::greet(const Greeting& greeting) {
         // The stream overflowed since the room looked at it: the client comes back for a snapshot.
         drop_stream(entering.client);
         close_with(connection, CloseCode::slow);
-        entering.came_in(false);
+        entering.came_in(std::nullopt);
         return;
     }
     const Joined& joined = *greeting.outcome;
@@ -114,15 +109,21 @@ void RoomHost::greet(const Greeting& greeting) {
     ClientStream& stream = *stream_of(entering.client);
     stream.attach(entering.connection);
     connection.admit();
+    Welcome welcome;
     const Member& member = *room_->state().member(joined.member);
-    const Welcome welcome = welcome_of(joined, member, stream.id(), goes_on);
-    stream.tell_uncounted(frame_of(welcome, services_), Weight::exempt);
+    welcome.you = {member.id, member.who.account, member.who.name, joined.roles, member.who.mandate};
+    welcome.mode = goes_on ? WelcomeMode::resume : WelcomeMode::snapshot;
+    welcome.stream = stream.id();
+    welcome.last_cseq = joined.last_cseq;
+    welcome.server_time = services_.clock.now();
+    const Frame greeted = as_frame(welcome_frame(welcome, services_.limits));
+    stream.tell_uncounted(greeted, Weight::exempt);
     if (goes_on) {
         stream.resend_after(entering.resume->received);
     } else {
         send_snapshot(stream, *greeting.snapshot);
     }
-    entering.came_in(true);
+    entering.came_in(joined.member);
 }
 
 void RoomHost::greet_afresh(const MemberId& member) {
@@ -136,8 +137,8 @@ void RoomHost::greet_afresh(const MemberId& member) {
 }
 
 void RoomHost::send_snapshot(ClientStream& stream, const RoomSnapshot& snapshot) {
-    for (const auto& frame : frames_of(snapshot, services_.limits)) {
-        stream.tell_uncounted(frame, Weight::exempt);
+    for (auto& part : snapshot_frames(snapshot, services_.limits.snapshot_part_bytes)) {
+        stream.tell_uncounted(as_frame(std::move(part)), Weight::exempt);
     }
 }
 
@@ -149,6 +150,19 @@ void RoomHost::tell(const std::vector<MemberId>& to, const ClientId& except, con
             if (client != except) stream_of(client)->tell(frame);
         }
     }
+}
+
+void RoomHost::tell_or_afresh(
+    const std::vector<MemberId>& to,
+    const ClientId& except,
+    const Frame& frame
+) {
+    if (frame->size() <= services_.limits.frame_bytes) {
+        tell(to, except, frame);
+        return;
+    }
+    // Too much for one frame: a snapshot says the same in parts.
+    for (const auto& member : to) greet_afresh(member);
 }
 
 void RoomHost::close_streams(CloseCode code) {

@@ -2,16 +2,11 @@
 #pragma once
 
 #include "server/protocol/json_writer.hpp"
-#include "server/protocol/record_json.hpp"
+#include "server/protocol/server_message.hpp"
 #include "server/room/review.hpp"
 #include "server/room/view.hpp"
 
 namespace spacebetween {
-
-inline void write_viewed(JsonWriter& json, const Viewed& viewed) {
-    const auto& taken = viewed.taken_out();
-    write_record(json, viewed.record(), RecordForm::wire, taken ? &*taken : nullptr);
-}
 
 inline void write_viewed(JsonWriter& json, const std::vector<Viewed>& all) {
     json.open_array();
