@@ -70,30 +70,36 @@ def check_first_line(name, text):
         yield 1, "the first line says what the file is for"
 
 
+def end_of(lines, number):
+    """The line that closes the body opened at `number`, and how deep the body's head stands."""
+    depth = len(lines[number]) - len(lines[number].lstrip())
+    for end in range(number + 1, len(lines)):
+        close = re.match(r"(\s*)\}", lines[end])
+        if close and len(close.group(1)) <= depth:
+            return end, close.group(1)
+    return number, ""
+
+
 def head_of(lines, number, indent):
-    """Where the head begins whose last line is the one at `number`: wrapped heads end in `) {`."""
-    if lines[number].lstrip()[0] != ")":
-        return number
-    for start in range(number - 1, -1, -1):
+    """Where the head begins whose last line is the one at `number`: long heads are wrapped."""
+    for start in range(number, -1, -1):
         if re.match(rf"{indent}[^\s#/)}}\]]", lines[start]):
             return start
     return number
 
 
 def check_function_sizes(name, text):
-    """Relies on the formatters: a body ends at the first `}` indented as its head is."""
+    """Relies on the formatters: a body ends at the first `}` that stands no deeper than its head."""
     if pathlib.Path(name).suffix not in FUNCTION_SOURCES:
         return
     lines = text.splitlines()
     for number, line in enumerate(lines):
         if not BODY_OPENS.search(line) or NOT_A_FUNCTION.search(line) or line.lstrip()[0] == "}":
             continue
-        indent = re.match(r"\s*", line).group(0)
+        end, indent = end_of(lines, number)
         start = head_of(lines, number, indent)
         if NOT_A_FUNCTION.search(lines[start]):
             continue
-        close = re.compile(rf"{indent}\}}")
-        end = next((n for n in range(number + 1, len(lines)) if close.match(lines[n])), number)
         if end - start + 1 > FUNCTION_LINES_MAX:
             yield start + 1, f"{end - start + 1} lines; a function has at most {FUNCTION_LINES_MAX}"
 
