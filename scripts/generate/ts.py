@@ -21,10 +21,7 @@ export interface FieldSpec {
   readonly kind: FieldKind;
   readonly choices?: readonly string[];
   readonly max?: number;
-  readonly min?: number;
-  readonly whole?: boolean;
   readonly targets?: "*" | readonly TypeName[];
-  readonly on_gone?: OnGone;
   readonly server_only?: boolean;
   readonly only_roles?: readonly Role[];
   readonly member?: boolean;
@@ -33,15 +30,10 @@ export interface FieldSpec {
 export interface TypeSpec {
   readonly prefix: string;
   readonly board: BoardName;
-  readonly board_of?: string;
   readonly homes: readonly Target[];
-  readonly audience: Audience;
   readonly only_roles?: readonly Role[];
-  readonly only_mandates?: readonly Mandate[];
   readonly outline: string;
-  readonly one_per_room?: boolean;
   readonly never_deleted?: boolean;
-  readonly uncounted?: boolean;
   readonly fields: Readonly<Record<string, FieldSpec>>;
 }
 
@@ -73,6 +65,9 @@ export interface FormatSpec {
   readonly stages: readonly StageSpec[];
 }
 
+/** What is needed to choose a format; the server sends the stages of the one that runs. */
+export type FormatChoice = Pick<FormatSpec, "id" | "name" | "use_when" | "roles">;
+
 export interface CommandSpec {
   readonly who: "everyone" | "*" | readonly Role[];
   readonly session: "any" | "running" | "none";
@@ -80,6 +75,19 @@ export interface CommandSpec {
   readonly exempt?: boolean;
 }
 """
+
+
+TYPE_KEYS = ("prefix", "board", "homes", "only_roles", "outline", "never_deleted", "fields")
+FIELD_KEYS = ("kind", "choices", "max", "targets", "server_only", "only_roles", "member")
+
+
+def client_type(record):
+    """What a screen needs of a record type; the rules that only the server keeps stay there."""
+    kept = {key: record[key] for key in TYPE_KEYS if key in record}
+    kept["fields"] = {
+        name: {key: field[key] for key in FIELD_KEYS if key in field} for name, field in record["fields"].items()
+    }
+    return kept
 
 
 def formats(data):
@@ -109,9 +117,7 @@ def formats(data):
 
 def module(data):
     protocol = {one["name"]: {"answer": one["answer"], "retry": one["retry"]} for one in data["refusals"]["protocol"]}
-    types = {
-        record["type"]: {key: value for key, value in record.items() if key not in ("type",)} for record in data["types"]
-    }
+    types = {record["type"]: client_type(record) for record in data["types"]}
     parts = [f"// {MADE}\n"]
     for label, type_name, words in (
         ("typeNames", "TypeName", [one["type"] for one in data["types"]]),
@@ -140,6 +146,8 @@ def module(data):
     parts.append(constant("refusals", protocol, "Readonly<Record<Refusal, { readonly answer: boolean; readonly retry: boolean }>>"))
     parts.append(constant("closeCodes", data["close_codes"], "Readonly<Record<CloseCode, number>>"))
     parts.append(constant("formats", formats(data), "readonly FormatSpec[]"))
+    choices = [{key: one[key] for key in ("id", "name", "use_when", "roles")} for one in formats(data)]
+    parts.append(constant("formatChoices", choices, "readonly FormatChoice[]"))
     parts.append(constant("words", data["words"]))
     parts.append("export type WordKey = keyof typeof words;\n")
     return "\n".join(parts)

@@ -6,36 +6,49 @@ import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { neededOf, vocabularyWith } from "./words.mjs";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
 const site = join(web, "build", "site");
 const assets = join(site, "assets");
 
+const vocabulary = join(web, "build", "generated", "vocabulary.ts");
+
+const options = {
+  absWorkingDir: web,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2022"],
+  legalComments: "none",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  alias: { "#vocabulary": vocabulary },
+  outdir: "build/bundled",
+  write: false,
+};
+
+/** One page's script, with only the words that its own sources can ask for. */
+async function bundlePage(entry) {
+  const first = await build({ ...options, entryPoints: [entry], metafile: true });
+  const sources = Object.keys(first.metafile.inputs).filter((path) => path.startsWith("src/"));
+  const paths = sources.map((path) => join(web, path));
+  const plugins = [vocabularyWith(vocabulary, await neededOf(vocabulary, paths))];
+  const result = await build({ ...options, entryPoints: [entry], plugins });
+  return result.outputFiles;
+}
+
 async function bundle() {
   const scripts = (await readdir(join(web, "src", "pages"))).filter((name) =>
     /^[a-z]+\.tsx?$/.test(name),
   );
-  const styles = ["room.css", "page.css"];
-  const result = await build({
-    absWorkingDir: web,
-    entryPoints: [
-      ...scripts.map((name) => `src/pages/${name}`),
-      ...styles.map((name) => `src/style/${name}`),
-    ],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: ["es2022"],
-    legalComments: "none",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    alias: { "#vocabulary": join(web, "build/generated/vocabulary.ts") },
-    outdir: "build/bundled",
-    write: false,
+  const pages = await Promise.all(scripts.map((name) => bundlePage(`src/pages/${name}`)));
+  const styles = await build({
+    ...options,
+    entryPoints: ["src/style/room.css", "src/style/page.css"],
   });
-  return new Map(
-    result.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]),
-  );
+  const files = [...pages.flat(), ...styles.outputFiles];
+  return new Map(files.map((file) => [basename(file.path), Buffer.from(file.contents)]));
 }
 
 async function store(path, bytes) {

@@ -6,6 +6,7 @@ import { flagOf, recordsOf, textOf } from "../state/board";
 import { mayWrite } from "../state/rights";
 import { say, sayNamed } from "../state/words";
 import { RadioField, TextField } from "./field";
+import { ItemTitle } from "./item";
 import { AddLine, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { useModel } from "./model";
@@ -57,14 +58,7 @@ function Needed(props: { readonly record: BoardRecord }) {
   const mayDecide = mayWrite(state, "decision") && state.may.has("plan");
   return (
     <li class="card" data-item={record.id}>
-      <button
-        type="button"
-        class="card-title"
-        aria-expanded={open}
-        onClick={() => (model.opened.value = open ? "" : record.id)}
-      >
-        {textOf(record, "text") || say("hypotheses.unwritten")}
-      </button>
+      <ItemTitle id={record.id}>{textOf(record, "text") || say("hypotheses.unwritten")}</ItemTitle>
       {flagOf(record, "reported") ? (
         <p class="tiny secondary">
           {sayNamed("field.decision_needed", "reported")}: {textOf(record, "reported_by")}

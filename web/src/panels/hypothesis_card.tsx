@@ -6,6 +6,7 @@ import { flagOf, recordsOf, refsOf, textOf } from "../state/board";
 import { outlineOf } from "../state/outline";
 import { maySetField, mayWrite } from "../state/rights";
 import { say, sayAll, sayNamed } from "../state/words";
+import { ItemTitle } from "./item";
 import { AddLine, LiveChoice, LiveFlag, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { nameOf, useModel } from "./model";
@@ -87,14 +88,9 @@ export function HypothesisCard(props: { readonly record: BoardRecord; readonly w
   return (
     <article class={props.wide ? "card wide" : "card"} data-item={record.id}>
       <h4>
-        <button
-          type="button"
-          class="card-title"
-          aria-expanded={open}
-          onClick={() => (model.opened.value = open ? "" : record.id)}
-        >
+        <ItemTitle id={record.id}>
           {textOf(record, "text") || say("hypotheses.unwritten")}
-        </button>
+        </ItemTitle>
       </h4>
       <Marks record={record} />
       <Readings record={record} />
@@ -125,14 +121,7 @@ export function HypothesisLine(props: { readonly record: BoardRecord }) {
   const open = model.opened.value === record.id;
   return (
     <li class="card" data-item={record.id}>
-      <button
-        type="button"
-        class="card-title"
-        aria-expanded={open}
-        onClick={() => (model.opened.value = open ? "" : record.id)}
-      >
-        {textOf(record, "text") || say("hypotheses.unwritten")}
-      </button>
+      <ItemTitle id={record.id}>{textOf(record, "text") || say("hypotheses.unwritten")}</ItemTitle>
       <Marks record={record} />
       <ul>
         {lenses.map((lens) => (

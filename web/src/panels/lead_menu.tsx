@@ -1,5 +1,5 @@
 // The lead's one menu: write alone, go round, open for a moment, back, jump, roles, carry, finish by.
-import { roles as allRoles, formats, type Role } from "#vocabulary";
+import { roles as allRoles, formatChoices, type Role } from "#vocabulary";
 import type { Session } from "../protocol/session";
 import type { RoomState } from "../state/room";
 import { say, sayCount, sayNamed } from "../state/words";
@@ -75,7 +75,7 @@ export function LeadMenu(props: { readonly session: Session }) {
 }
 
 function rolesOf(state: RoomState): readonly Role[] {
-  const format = formats.find((one) => one.id === state.session?.format.id);
+  const format = formatChoices.find((one) => one.id === state.session?.format.id);
   return format?.roles ?? allRoles;
 }
 

@@ -8,6 +8,7 @@ import { type EntryProblem, entryOps } from "../state/kin_ops";
 import { linesOf, parseEntry } from "../state/quick_entry";
 import { mayWrite } from "../state/rights";
 import { say, sayCount, sayNamed } from "../state/words";
+import { ItemTitle } from "./item";
 import { AddBond, AddContext, BondDetails, ContextDetails, PersonDetails } from "./map_details";
 import { useModel } from "./model";
 import { Empty } from "./parts";
@@ -161,15 +162,10 @@ function NodeRow(props: { readonly record: BoardRecord; readonly may: boolean })
       : `${nameOfNode(board, record.id)}, ${sayNamed("choice.context.kind", textOf(record, "kind") || "other").toLowerCase()}`;
   return (
     <li data-item={record.id} class={flagOf(record, "index") ? "card index" : "card"}>
-      <button
-        type="button"
-        class="card-title"
-        aria-expanded={open}
-        onClick={() => (model.opened.value = open ? "" : record.id)}
-      >
+      <ItemTitle id={record.id}>
         {words}
         {bonds.length > 0 ? `, ${sayCount("map.bonds", bonds.length)}` : ""}
-      </button>
+      </ItemTitle>
       {open ? (
         <>
           {bonds.length > 0 ? (
@@ -226,14 +222,7 @@ export function MapList() {
               const open = model.opened.value === bond.id;
               return (
                 <li class="card" key={bond.id} data-item={bond.id}>
-                  <button
-                    type="button"
-                    class="card-title"
-                    aria-expanded={open}
-                    onClick={() => (model.opened.value = open ? "" : bond.id)}
-                  >
-                    {bondWords(board, bond)}
-                  </button>
+                  <ItemTitle id={bond.id}>{bondWords(board, bond)}</ItemTitle>
                   {open && may ? <BondDetails record={bond} /> : null}
                 </li>
               );

@@ -7,6 +7,7 @@ import { say, sayNamed } from "../state/words";
 import { DayField } from "./day_field";
 import { DecisionList } from "./decisions";
 import { LineField, TextField } from "./field";
+import { ItemTitle } from "./item";
 import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { MemberField } from "./member_field";
@@ -58,14 +59,9 @@ function Conversation(props: { readonly record: BoardRecord; readonly may: boole
   const came = textOf(record, "came_back");
   return (
     <li class="card" data-item={record.id}>
-      <button
-        type="button"
-        class="card-title"
-        aria-expanded={open}
-        onClick={() => (model.opened.value = open ? "" : record.id)}
-      >
+      <ItemTitle id={record.id}>
         {say("plan.with", { name: textOf(record, "with_whom") })}
-      </button>
+      </ItemTitle>
       <p class="opening">“{textOf(record, "opening")}”</p>
       <p class="tiny secondary">
         {who === "" ? say("plan.nobody_yet") : nameOf(model.state.value, who) || who}
@@ -137,15 +133,10 @@ function Action(props: { readonly record: BoardRecord; readonly may: boolean }) 
   const who = textOf(record, "who") || say("plan.nobody_yet");
   return (
     <li class="card" data-item={record.id}>
-      <button
-        type="button"
-        class="card-title"
-        aria-expanded={open}
-        onClick={() => (model.opened.value = open ? "" : record.id)}
-      >
+      <ItemTitle id={record.id}>
         {textOf(record, "what")} ({who}){" "}
         {flagOf(record, "done") ? `– ${sayNamed("field.action", "done")}` : ""}
-      </button>
+      </ItemTitle>
       <MarkButton record={record} />
       {open && may ? (
         <div class="details">

@@ -4,6 +4,7 @@ import { flagOf, recordsOf, textOf } from "../state/board";
 import { nameOfNode } from "../state/kin";
 import { mayWrite } from "../state/rights";
 import { say, sayNamed } from "../state/words";
+import { ItemTitle } from "./item";
 import { AddLine, LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { useModel } from "./model";
@@ -21,14 +22,7 @@ function Question(props: { readonly record: BoardRecord; readonly may: boolean }
   const came = textOf(record, "came_back");
   return (
     <li class="card" data-item={record.id}>
-      <button
-        type="button"
-        class="card-title"
-        aria-expanded={open}
-        onClick={() => (model.opened.value = open ? "" : record.id)}
-      >
-        {textOf(record, "text") || say("hypotheses.unwritten")}
-      </button>
+      <ItemTitle id={record.id}>{textOf(record, "text") || say("hypotheses.unwritten")}</ItemTitle>
       <p class="tiny secondary">
         {whom === "" ? "" : say("questions.for", { name: whom })}{" "}
         {textOf(record, "kind") ? sayNamed("choice.question.kind", textOf(record, "kind")) : ""}{" "}

@@ -1,6 +1,6 @@
 // Between sessions: start one now, in one of the formats, and read the working board meanwhile.
 import { useState } from "preact/hooks";
-import { formats } from "#vocabulary";
+import { formatChoices } from "#vocabulary";
 import { recordsOf } from "../state/board";
 import { mayCommand } from "../state/rights";
 import { say } from "../state/words";
@@ -9,7 +9,7 @@ import { useModel } from "./model";
 export function StartPanel() {
   const model = useModel();
   const state = model.state.value;
-  const [format, setFormat] = useState(formats[0]?.id ?? "");
+  const [format, setFormat] = useState(formatChoices[0]?.id ?? "");
   if (state.session || !state.ready || !mayCommand(state, "session.open")) return null;
   const open = (event: Event) => {
     event.preventDefault();
@@ -22,7 +22,7 @@ export function StartPanel() {
       <form onSubmit={open}>
         <fieldset>
           <legend>{say("start.format")}</legend>
-          {formats.map((one) => (
+          {formatChoices.map((one) => (
             <div class="check" key={one.id}>
               <input
                 type="radio"

@@ -4,6 +4,7 @@ import { choicesOf } from "../state/ask";
 import { flagOf, numberOf, recordsOf, textOf } from "../state/board";
 import { maySetField, mayWrite, stageNow } from "../state/rights";
 import { say, sayNamed } from "../state/words";
+import { ItemTitle } from "./item";
 import { AddLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { useModel } from "./model";
@@ -19,14 +20,7 @@ function Statement(props: { readonly record: BoardRecord }) {
   const pair = model.board.value.get(textOf(record, "pairs_with"));
   return (
     <article class="card" data-item={record.id}>
-      <button
-        type="button"
-        class="card-title"
-        aria-expanded={open}
-        onClick={() => (model.opened.value = open ? "" : record.id)}
-      >
-        {textOf(record, "text") || say("hypotheses.unwritten")}
-      </button>
+      <ItemTitle id={record.id}>{textOf(record, "text") || say("hypotheses.unwritten")}</ItemTitle>
       {state.yours.has(record.id) ? <span class="mark">{say("hypotheses.yours")}</span> : null}
       {pair ? <p class="tiny">{say("statements.pairs", { text: textOf(pair, "text") })}</p> : null}
       <div class="row">

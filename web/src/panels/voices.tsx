@@ -6,6 +6,7 @@ import { outlineOf } from "../state/outline";
 import { mayWrite, stageNow } from "../state/rights";
 import { say, sayNamed } from "../state/words";
 import { SelectField } from "./field";
+import { ItemTitle } from "./item";
 import { AddLine, LiveChoice, LiveLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { useModel } from "./model";
@@ -67,15 +68,10 @@ export function VoiceList() {
                 const whose = board.get(textOf(voice, "whose"));
                 return (
                   <li class="card" key={voice.id} data-item={voice.id}>
-                    <button
-                      type="button"
-                      class="card-title"
-                      aria-expanded={open}
-                      onClick={() => (model.opened.value = open ? "" : voice.id)}
-                    >
+                    <ItemTitle id={voice.id}>
                       {whose ? outlineOf(board, whose) : textOf(voice, "whose_name")}: “
                       {textOf(voice, "words")}”
-                    </button>
+                    </ItemTitle>
                     <MarkButton record={voice} />
                     {open && may ? (
                       <>

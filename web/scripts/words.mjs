@@ -1,0 +1,75 @@
+// Leaves out of a page's script the words and limits that its sources never ask for.
+// A word stays when its key stands in the sources as a literal, or begins with the prefix of a
+// sayNamed or sayCount call; names of fields must stand somewhere in the sources too.
+import { readFile } from "node:fs/promises";
+
+const literal = /["'`]([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)["'`]/g;
+const prefixCall = /say(?:Named|Count)\(\s*["'`]([a-z_.]+?)\.?(?:["'`]|\$\{)/g;
+const templateKey = /\bsay\(\s*`([a-z_.]+)\$\{/g;
+
+const limitName = /\blimits\.([a-z_]+)/g;
+
+function found(pattern, source, into) {
+  for (const match of source.matchAll(pattern)) into.add(match[1]);
+}
+
+/** Labels and choices of fields that no source of the page names are never shown on it. */
+function fieldIsNamed(key, literals) {
+  const [kind, , field] = key.split(".");
+  return (kind !== "field" && kind !== "choice") || literals.has(field);
+}
+
+export async function neededOf(vocabulary, sources) {
+  const table = await readFile(vocabulary, "utf8");
+  const literals = new Set();
+  const limitNames = new Set();
+  const prefixes = new Set();
+  for (const path of sources) {
+    const source = await readFile(path, "utf8");
+    found(literal, source, literals);
+    found(prefixCall, source, prefixes);
+    found(templateKey, source, prefixes);
+    found(limitName, source, limitNames);
+  }
+  const starts = [...prefixes].map((prefix) => (prefix.endsWith(".") ? prefix : `${prefix}.`));
+  const asked = (key) =>
+    literals.has(key) ||
+    (starts.some((start) => key.startsWith(start)) && fieldIsNamed(key, literals));
+  return {
+    words: only(tableOf(table, "words"), asked),
+    limits: only(tableOf(table, "limits"), (name) => limitNames.has(name)),
+  };
+}
+
+function only(table, wanted) {
+  return Object.fromEntries(Object.entries(table).filter(([key]) => wanted(key)));
+}
+
+function textOf(source, name) {
+  const start = source.indexOf(`export const ${name} = `) + `export const ${name} = `.length;
+  return { start, end: source.indexOf("as const;", start) };
+}
+
+function replaced(source, name, value) {
+  const { start, end } = textOf(source, name);
+  return `${source.slice(0, start)}${JSON.stringify(value)} ${source.slice(end)}`;
+}
+
+function tableOf(source, name) {
+  const { start, end } = textOf(source, name);
+  return JSON.parse(source.slice(start, end));
+}
+
+/** An esbuild plugin that serves the generated vocabulary with only what one page asks for. */
+export function vocabularyWith(path, needed) {
+  return {
+    name: "vocabulary",
+    setup(build) {
+      build.onLoad({ filter: /generated[\\/]vocabulary\.ts$/ }, async () => {
+        const source = await readFile(path, "utf8");
+        const words = replaced(source, "words", needed.words);
+        return { contents: replaced(words, "limits", needed.limits), loader: "ts" };
+      });
+    },
+  };
+}
