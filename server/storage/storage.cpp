@@ -14,9 +14,8 @@
 namespace spacebetween {
 namespace {
 
-/// Locks that other machines share do not hold what SQLite needs: NFS, CIFS, SMB2, 9p, AFS, Ceph,
-/// FUSE.
-constexpr std::array<unsigned long, 8> shared_file_systems = {
+/// Locks that other machines share do not hold what SQLite needs: NFS, CIFS, SMB2, 9p, AFS, Ceph.
+constexpr std::array<unsigned long, 7> shared_file_systems = {
     0x6969UL,
     0xFF534D42UL,
     0xFE534D42UL,
@@ -24,7 +23,6 @@ constexpr std::array<unsigned long, 8> shared_file_systems = {
     0x01021997UL,
     0x5346414FUL,
     0x00C36400UL,
-    0x65735546UL,
 };
 
 bool inside(const std::filesystem::path& file, const std::filesystem::path& directory) {
