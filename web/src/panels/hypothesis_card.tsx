@@ -117,7 +117,7 @@ export function HypothesisCard(props: { readonly record: BoardRecord; readonly w
 export function HypothesisLine(props: { readonly record: BoardRecord }) {
   const model = useModel();
   const { record } = props;
-  const { readings } = useHypothesis(record);
+  const { readings, evidence } = useHypothesis(record);
   const open = model.opened.value === record.id;
   return (
     <li class="card" data-item={record.id}>
@@ -128,6 +128,11 @@ export function HypothesisLine(props: { readonly record: BoardRecord }) {
           <li key={lens}>
             {sayNamed("choice.reading.lens", lens)}:{" "}
             {readingWords(readings.find((reading) => textOf(reading, "lens") === lens))}
+          </li>
+        ))}
+        {evidence.map((one) => (
+          <li key={one.id}>
+            {sayNamed("choice.evidence.side", textOf(one, "side"))}: {textOf(one, "text")}
           </li>
         ))}
       </ul>

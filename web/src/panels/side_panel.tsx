@@ -105,12 +105,7 @@ export function SidePanel() {
   return (
     <aside class={open ? "side" : "side closed"} id="region-side" aria-label={say("side.title")}>
       <div class="row spread">
-        <button type="button" class="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? say("side.fold") : say("side.unfold")}
-        </button>
-      </div>
-      {open ? (
-        <>
+        {open ? (
           <Segments
             label={say("side.title")}
             chosen={page}
@@ -120,6 +115,13 @@ export function SidePanel() {
               label: sayNamed("side", id),
             }))}
           />
+        ) : null}
+        <button type="button" class="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? say("side.fold") : say("side.unfold")}
+        </button>
+      </div>
+      {open ? (
+        <>
           <div class="side-body">
             {page === "people" ? (
               <People />
