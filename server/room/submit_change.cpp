@@ -118,7 +118,7 @@ bool takes_too_many(const Deciding& deciding, std::span<const Op> ops, const Loc
     }
     const SessionId& session = deciding.state.session()->now.id;
     deciding.state.shared().for_each([&](const RecordRef& record) {
-        more += record->made_in == session && flag_of(*record, "taken") ? 1 : 0;
+        more += record->made_in == session && flag_of(*record, "taken") ? 1U : 0U;
     });
     return more > deciding.limits.taken_hypotheses;
 }
