@@ -105,15 +105,18 @@ std::vector<MemberView> members_view(const RoomState& state) {
         if (!member.on_roster) {
             continue;
         }
-        MemberView view;
-        view.id = member.id;
-        view.name = member.who.name;
-        view.mandate = member.who.mandate;
-        if (member.who.guest) {
-            view.guest = member.who.guest->agency;
+        const RosterEntry& who = member.who;
+        std::optional<std::string> agency;
+        if (who.guest) {
+            agency.emplace(who.guest->agency);
         }
-        view.accountable = member.who.accountable_manager || member.who.deputy_until.has_value();
-        views.push_back(std::move(view));
+        views.push_back(
+            {.id = member.id,
+             .name = who.name,
+             .mandate = who.mandate,
+             .guest = std::move(agency),
+             .accountable = who.accountable_manager || who.deputy_until.has_value()}
+        );
     }
     return views;
 }
