@@ -103,7 +103,7 @@ void shuffle(std::vector<Sealed>& all, Random& random) {
         return a.content < b.content;
     });
     for (std::size_t left = all.size(); left > 1; --left) {
-        std::swap(all[left - 1], all[static_cast<std::size_t>(below(random, left))]);
+        std::swap(all[left - 1], all[below(random, left)]);
     }
 }
 

@@ -90,7 +90,9 @@ conversations_of(const RoomState& state, const AccountId& account, Time now) {
     }
     for (const RecordRef& record : state.shared().in_order()) {
         if (record->type == Type::conversation && words_of(*record, "who") == member->id.text) {
-            mine.push_back({room_view(state), Door(state, member->id).show(record)});
+            if (auto viewed = view(*record, member->id, state)) {
+                mine.push_back({room_view(state), std::move(*viewed)});
+            }
         }
     }
     return mine;

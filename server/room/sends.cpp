@@ -164,9 +164,13 @@ std::vector<Send> members_sends(
     const Sight& before,
     const RoomState& after,
     std::span<const MemberId> viewers,
-    ViewReason why
+    const Attendance& attendance
 ) {
     std::vector<Send> sends;
+    std::vector<MemberView> members = members_view(after);
+    for (MemberView& member : members) {
+        member.here = attendance.is_here(member.id);
+    }
     for (const MemberId& viewer : viewers) {
         const Door door(after, viewer);
         Difference found = difference(seen_by(before, viewer), door.all());
@@ -175,8 +179,8 @@ std::vector<Send> members_sends(
             ClientId(),
             std::move(found.put),
             std::move(found.drop),
-            why,
-            members_view(after)
+            ViewReason::members,
+            members
         });
     }
     return sends;

@@ -47,7 +47,7 @@ std::vector<Send> members_sends(
     const Sight& before,
     const RoomState& after,
     std::span<const MemberId> viewers,
-    ViewReason why
+    const Attendance& attendance
 );
 
 }  // namespace spacebetween
