@@ -6,6 +6,7 @@
 #include "server/base/random.hpp"
 #include "server/protocol/json_door.hpp"
 #include "server/protocol/json_writer.hpp"
+#include "server/storage/storage_error.hpp"
 
 #include <memory>
 #include <utility>

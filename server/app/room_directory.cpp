@@ -10,8 +10,6 @@
 #include <utility>
 
 namespace spacebetween {
-namespace {
-
 RoomInfo info_of(const RoomEntry& entry) {
     RoomInfo info;
     info.id = entry.id;
@@ -26,8 +24,6 @@ RoomInfo info_of(const RoomEntry& entry) {
     }
     return info;
 }
-
-}  // namespace
 
 Roster roster_of(Accounts& accounts, const RoomId& room) {
     Roster roster;

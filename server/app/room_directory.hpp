@@ -17,6 +17,9 @@
 
 namespace spacebetween {
 
+/// What a room begins as, from the register of rooms.
+RoomInfo info_of(const RoomEntry& entry);
+
 /// What the room is told of its roster, from the register of people.
 Roster roster_of(Accounts& accounts, const RoomId& room);
 
