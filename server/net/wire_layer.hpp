@@ -7,6 +7,10 @@
 
 #include <utility>
 
+namespace boost::beast {
+enum class role_type;  // all that is needed of Beast here
+}
+
 namespace spacebetween {
 
 struct WireLayer {
@@ -30,8 +34,8 @@ struct WireLayer {
 };
 
 /// Both sides have said goodbye: nothing is left to wait for.
-template <class Role, class Handler>
-void async_teardown(Role /*role*/, WireLayer& layer, Handler&& handler) {
+template <class Handler>
+void async_teardown(boost::beast::role_type /*role*/, WireLayer& layer, Handler&& handler) {
     boost::system::error_code ignored;
     layer.wire->socket().shutdown(Socket::shutdown_send, ignored);
     boost::asio::post(layer.get_executor(), [handler = std::forward<Handler>(handler)]() mutable {

@@ -192,7 +192,7 @@ TEST_CASE("an upgrade is taken only whole and for our sub-protocol", "[door]") {
     const auto head = read_head(get(whole), limits, {});
     REQUIRE(head.has_value());
     CHECK(head->asks_upgrade);
-    for (const std::string& missing :
+    for (const std::string_view missing :
          {"Connection: Upgrade", "Version: 13", "nonce", "Q==", ", spacebetween.v1"}) {
         std::string fields = whole;
         const std::size_t at = fields.find(missing);

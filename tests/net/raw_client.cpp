@@ -1,8 +1,11 @@
 // Blocking sockets with a deadline on every read.
 #include "tests/net/raw_client.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include <arpa/inet.h>
@@ -86,7 +89,7 @@ bool RawClient::read_more() {
     const auto size = ssl_ ? SSL_read(ssl_.get(), bytes.data(), static_cast<int>(bytes.size()))
                            : ::recv(socket_, bytes.data(), bytes.size(), 0);
     if (size <= 0) {
-        has_ended_ = size == 0 || (errno != EAGAIN && errno != EWOULDBLOCK);
+        has_ended_ = size == 0 || errno != EAGAIN;
         return false;
     }
     buffer_.append(bytes.data(), static_cast<std::size_t>(size));
