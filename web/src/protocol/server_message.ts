@@ -35,7 +35,8 @@ export type RoomFacts = {
   readonly alias: string;
   readonly kind: string;
   readonly team: string;
-  readonly call_link?: string;
+  /** Empty when the room has none. */
+  readonly call_link: string;
 };
 export type Presence = {
   readonly here: boolean;
@@ -154,13 +155,12 @@ export function decodeMember(value: unknown): Member | undefined {
 
 function decodeRoom(value: unknown): RoomFacts | undefined {
   if (!isFields(value)) return undefined;
-  const call = text(value, "call_link");
   return {
     id: textOr(value, "id", ""),
     alias: textOr(value, "alias", ""),
     kind: textOr(value, "kind", ""),
     team: textOr(value, "team", ""),
-    ...(call ? { call_link: call } : {}),
+    call_link: textOr(value, "call_link", ""),
   };
 }
 
