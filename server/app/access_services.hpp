@@ -5,6 +5,7 @@
 #include "server/access/gate.hpp"
 #include "server/access/origin.hpp"
 #include "server/access/throttle.hpp"
+#include "server/access/tickets.hpp"
 #include "server/app/password_pool.hpp"
 #include "server/vocabulary/limits.hpp"
 
@@ -24,11 +25,13 @@ struct AccessServices {
         Site our_site
     )
         : throttle(limits),
+          tickets(limits),
           gate(accounts, limits),
           passwords(std::move(network), limits),
           site(std::move(our_site)) {}
 
     SignInThrottle throttle;
+    Tickets tickets;
     Gate gate;
     PasswordPool passwords;
     Site site;

@@ -30,7 +30,7 @@ boost::asio::awaitable<HttpResponse> Api::handle(HttpRequest request) {
 
 HttpResponse Api::page(const HttpRequest& request) const {
     if (request.method == HttpMethod::post) return refusal_reply(HttpRefusal::method);
-    if (!may_pass(request, Entrance::page, services_.access.site)) {
+    if (!may_pass(request, Asking::page, services_.access.site)) {
         return refusal_reply(HttpRefusal::wrong_origin);
     }
     auto file = files_.find(request);
@@ -39,8 +39,8 @@ HttpResponse Api::page(const HttpRequest& request) const {
 
 boost::asio::awaitable<HttpResponse> Api::answer_api(HttpRequest request) {
     const bool writes = request.method == HttpMethod::post;
-    const Entrance entrance = writes ? Entrance::api_write : Entrance::api_read;
-    if (request.path != "/health" && !may_pass(request, entrance, services_.access.site)) {
+    const Asking asking = writes ? Asking::api_write : Asking::api_read;
+    if (request.path != "/health" && !may_pass(request, asking, services_.access.site)) {
         co_return refusal_reply(HttpRefusal::wrong_origin);
     }
     const HttpMethod method = writes ? HttpMethod::post : HttpMethod::get;
@@ -92,7 +92,7 @@ UpgradeVerdict Api::judge_upgrade(const HttpRequest& request) {
     UpgradeVerdict verdict;
     if (!request.path.starts_with(socket_prefix)) {
         verdict.refusal = refusal_reply(HttpRefusal::unknown);
-    } else if (!may_pass(request, Entrance::socket, services_.access.site)) {
+    } else if (!may_pass(request, Asking::socket, services_.access.site)) {
         verdict.refusal = refusal_reply(HttpRefusal::wrong_origin);
     } else {
         verdict.subject = request.path.substr(socket_prefix.size());

@@ -131,15 +131,16 @@ Answering teams(Call call) {
 
 Answering new_ticket(Call call) {
     ApiServices& services = *call.services;
-    auto issue = [&services, who = *call.who, room = call.room(),
-                  now = services.host.clock.now()] {
-        return services.access.gate.ticket(who, room, now, services.host.random);
+    const Time now = services.host.clock.now();
+    auto ask = [&services, who = *call.who, room = call.room(), now] {
+        return services.access.gate.may_have_ticket(who, room, now);
     };
-    const auto ticket = co_await services.host.thread.run(std::move(issue));
-    if (!ticket) co_return refusal_reply(ticket.error());
+    const auto holder = co_await services.host.thread.run(std::move(ask));
+    if (!holder) co_return refusal_reply(holder.error());
+    const auto ticket = services.access.tickets.issue(*holder, now, services.host.random);
     std::string body;
     JsonWriter json(body);
-    json.open_object().key("ticket").word(*ticket).close_object();
+    json.open_object().key("ticket").word(ticket).close_object();
     co_return json_reply(std::move(body), 201);
 }
 

@@ -22,7 +22,7 @@ std::string origin_of(const HttpRequest& request) {
     return origin_of_host(request.field("host")).value_or("");
 }
 
-bool may_pass(const HttpRequest& request, Entrance door, const Site& site) {
+bool may_pass(const HttpRequest& request, Asking door, const Site& site) {
     RequestSource source;
     source.method = method_word(request.method);
     source.origin = request.field("origin");

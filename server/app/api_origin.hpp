@@ -12,7 +12,7 @@ namespace spacebetween {
 std::string origin_of(const HttpRequest& request);
 
 /// Whether the request may pass this door: from our own pages, or harmless from anywhere.
-bool may_pass(const HttpRequest& request, Entrance door, const Site& site);
+bool may_pass(const HttpRequest& request, Asking door, const Site& site);
 
 /// The login token in the request's cookie.
 std::optional<std::string> token_of(const HttpRequest& request);

@@ -29,7 +29,7 @@ NetLimits net_limits(const Limits& limits) {
     net.connection.outbox.no_presence_bytes = limits.outbox_presence_stop_bytes;
     net.connection.outbox.bytes_max = limits.outbox_bytes;
     net.admission.connections_max = limits.connections_total;
-    net.admission.reserved_connections = limits.connections_total / 10;
+    net.admission.web_sockets_max = limits.connections_total - limits.connections_total / 10;
     net.admission.strangers_max = limits.connections_unauthenticated;
     net.admission.strangers_per_address_max = limits.connections_unauthenticated_per_address;
     net.admission.connections_per_address_max = limits.connections_total;

@@ -64,8 +64,9 @@ RoomDoor::first_frame(std::shared_ptr<Connection> connection) {
 
 boost::asio::awaitable<std::optional<RoomDoor::Inside>>
 RoomDoor::let_in(RoomId room, Hello hello, std::shared_ptr<Connection> connection) {
-    auto ask = [this, ticket = hello.ticket, room, now = services_.host.clock.now()] {
-        return services_.access.gate.admit(ticket, room, now);
+    const Time now = services_.host.clock.now();
+    auto ask = [this, now, spent = services_.access.tickets.spend(hello.ticket, room, now)] {
+        return services_.access.gate.admit(spent, now);
     };
     const auto admission = co_await services_.host.thread.run(std::move(ask));
     if (!admission) {

@@ -110,7 +110,7 @@ bool RoomHost::has_connections() const {
 
 bool RoomHost::is_idle() const {
     return queue_.empty() && streams_.empty() && uncommitted_.empty() &&
-           !room_->next_tick(services_.clock.now());
+           !room_->next_tick();
 }
 
 void RoomHost::sweep() {
@@ -164,7 +164,7 @@ boost::asio::awaitable<void> RoomHost::wait_for_work(std::shared_ptr<RoomHost> s
     while (self->queue_.empty() && !self->stopping_) {
         const Time now = self->services_.clock.now();
         if (self->presence_.due() && *self->presence_.due() <= now) self->send_presence();
-        std::optional<Time> next = self->room_->next_tick(now);
+        std::optional<Time> next = self->room_->next_tick();
         if (next && *next <= now && !self->services_.write_pause.holds(now)) co_return;
         if (next) next = std::max(*next, now + 1);
         if (self->presence_.due()) next = std::min(next.value_or(*self->presence_.due()), *self->presence_.due());

@@ -13,7 +13,7 @@ std::vector<RoomHost::Decided> RoomHost::decide_all() {
     for (auto& turn : turns) {
         decided.push_back(refuses_writing(turn, now) ? refuse_writing(turn) : decide(turn, now));
     }
-    const auto next = room_->next_tick(now);
+    const auto next = room_->next_tick();
     if (next && *next <= now && !services_.write_pause.holds(now)) {
         Decided due;
         due.decision = room_->tick(now);
