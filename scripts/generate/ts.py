@@ -22,9 +22,7 @@ export interface FieldSpec {
   readonly choices?: readonly string[];
   readonly max?: number;
   readonly targets?: "*" | readonly TypeName[];
-  readonly server_only?: boolean;
   readonly only_roles?: readonly Role[];
-  readonly member?: boolean;
 }
 
 export interface TypeSpec {
@@ -78,14 +76,16 @@ export interface CommandSpec {
 
 
 TYPE_KEYS = ("prefix", "board", "homes", "only_roles", "outline", "never_deleted", "fields")
-FIELD_KEYS = ("kind", "choices", "max", "targets", "server_only", "only_roles", "member")
+FIELD_KEYS = ("kind", "choices", "max", "targets", "only_roles")
 
 
 def client_type(record):
-    """What a screen needs of a record type; the rules that only the server keeps stay there."""
+    """What a screen needs of a record type: not the rules that only the server keeps, nor the fields that only it writes."""
     kept = {key: record[key] for key in TYPE_KEYS if key in record}
     kept["fields"] = {
-        name: {key: field[key] for key in FIELD_KEYS if key in field} for name, field in record["fields"].items()
+        name: {key: field[key] for key in FIELD_KEYS if key in field}
+        for name, field in record["fields"].items()
+        if not field.get("server_only")
     }
     return kept
 

@@ -4,8 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type ClientMessage, encodeClientMessage } from "../../web/src/protocol/client_message";
+import { decodeServerMessage } from "../../web/src/protocol/decode_message";
 import { type Fields, fieldsOf, isFields, parseJson } from "../../web/src/protocol/read";
-import { decodeServerMessage, type ServerMessage } from "../../web/src/protocol/server_message";
+import type { ServerMessage } from "../../web/src/protocol/server_message";
 import {
   type BoardRecord,
   decodeOp,

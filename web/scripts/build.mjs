@@ -6,7 +6,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { neededOf, vocabularyWith } from "./words.mjs";
+import { neededOf, vocabularyWith, withoutTextApi } from "./words.mjs";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
 const site = join(web, "build", "site");
@@ -33,7 +33,8 @@ async function bundlePage(entry) {
   const first = await build({ ...options, entryPoints: [entry], metafile: true });
   const sources = Object.keys(first.metafile.inputs).filter((path) => path.startsWith("src/"));
   const paths = sources.map((path) => join(web, path));
-  const plugins = [vocabularyWith(vocabulary, await neededOf(vocabulary, paths))];
+  const needed = await neededOf(vocabulary, join(web, "..", "shared"), paths);
+  const plugins = [vocabularyWith(vocabulary, needed), withoutTextApi];
   const result = await build({ ...options, entryPoints: [entry], plugins });
   return result.outputFiles;
 }

@@ -19,7 +19,14 @@ function fieldIsNamed(key, literals) {
   return (kind !== "field" && kind !== "choice") || literals.has(field);
 }
 
-export async function neededOf(vocabulary, sources) {
+/** Closings after which the client comes back by itself are never put into words. */
+async function silentWords(shared) {
+  const codes = JSON.parse(await readFile(`${shared}/close_codes.json`, "utf8"));
+  const silent = Object.entries(codes).filter(([, number]) => number < 4500);
+  return new Set(silent.map(([name]) => `close.${name}`));
+}
+
+export async function neededOf(vocabulary, shared, sources) {
   const table = await readFile(vocabulary, "utf8");
   const literals = new Set();
   const limitNames = new Set();
@@ -32,9 +39,12 @@ export async function neededOf(vocabulary, sources) {
     found(limitName, source, limitNames);
   }
   const starts = [...prefixes].map((prefix) => (prefix.endsWith(".") ? prefix : `${prefix}.`));
+  const silent = await silentWords(shared);
   const asked = (key) =>
     literals.has(key) ||
-    (starts.some((start) => key.startsWith(start)) && fieldIsNamed(key, literals));
+    (!silent.has(key) &&
+      starts.some((start) => key.startsWith(start)) &&
+      fieldIsNamed(key, literals));
   return {
     words: only(tableOf(table, "words"), asked),
     limits: only(tableOf(table, "limits"), (name) => limitNames.has(name)),
@@ -59,6 +69,17 @@ function tableOf(source, name) {
   const { start, end } = textOf(source, name);
   return JSON.parse(source.slice(start, end));
 }
+
+/** The part of ot-text-unicode that is a client of its own; we use the algebra alone. */
+export const withoutTextApi = {
+  name: "text-without-api",
+  setup(build) {
+    build.onLoad({ filter: /ot-text-unicode[\\/]dist[\\/]api\.js$/ }, () => ({
+      contents: "exports.default = undefined;",
+      loader: "js",
+    }));
+  },
+};
 
 /** An esbuild plugin that serves the generated vocabulary with only what one page asks for. */
 export function vocabularyWith(path, needed) {

@@ -1,8 +1,9 @@
 // One member's line to a room: ticket, hello, counting, acks, coming back. It knows no board.
 import { closeCodes, limits } from "#vocabulary";
 import { type ClientMessage, encodeClientMessage } from "../protocol/client_message";
+import { decodeServerMessage } from "../protocol/decode_message";
 import { parseJson } from "../protocol/read";
-import { decodeServerMessage, isCounted, type ServerMessage } from "../protocol/server_message";
+import { isCounted, type ServerMessage } from "../protocol/server_message";
 import { backOffMs, type Chance, type Timers } from "./timers";
 
 export type SocketEvents = {
