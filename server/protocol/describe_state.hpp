@@ -160,7 +160,8 @@ void describe(Form& form, Of<Form, SummaryPage>& page) {
     form("signed_at", page.signed_at);
     form("signatures", page.signatures);
     for (std::size_t i = 0; i < page_blocks; ++i) {
-        form(word_of(static_cast<PageBlock>(i)), page.blocks.at(i));
+        const auto key = "block_" + std::string(word_of(static_cast<PageBlock>(i)));
+        form(key, page.blocks.at(i));
     }
 }
 

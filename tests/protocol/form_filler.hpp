@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <typeinfo>
+#include <utility>
 
 namespace spacebetween {
 
@@ -17,13 +18,18 @@ struct Anything {
     operator T() const;  // NOLINT: converts on purpose, and is never run
 };
 
-/// How many members an aggregate has.
-template <class T, class... Given>
+template <class T, std::size_t... Each>
+consteval bool takes(std::index_sequence<Each...> /*count*/) {
+    return requires { T{(static_cast<void>(Each), Anything{})...}; };
+}
+
+/// How many members an aggregate has: the most values it can be made of.
+template <class T, std::size_t Count = 32>
 consteval std::size_t members_of() {
-    if constexpr (requires { T{Given{}..., Anything{}}; }) {
-        return members_of<T, Given..., Anything>();
+    if constexpr (Count == 0 || takes<T>(std::make_index_sequence<Count>{})) {
+        return Count;
     } else {
-        return sizeof...(Given);
+        return members_of<T, Count - 1>();
     }
 }
 

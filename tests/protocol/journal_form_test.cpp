@@ -26,22 +26,20 @@ RecordId record_id(std::string_view prefix, char letter) {
 
 FieldIndex field(Type type, std::string_view name) { return index_of(type, name).value(); }
 
-/// One op of each kind, and a value of each.
-std::vector<ResolvedOp> every_op() {
-    const auto per = record_id("per", 'a');
-    const auto hyp = record_id("hyp", 'b');
+Record empty_record(const RecordId& id) {
+    Record record;
+    record.id = id;
+    record.type = type_of(id).value();
+    record.fields.resize(spec_of(record.type).fields.size());
+    return record;
+}
+
+MadeOp made_person(const RecordId& id) {
     const auto at = [](std::string_view name) { return field(Type::person, name); };
-    const auto in_hypothesis = [](std::string_view name) { return field(Type::hypothesis, name); };
-    Record person{
-        .id = per,
-        .type = Type::person,
-        .v = 3,
-        .by = {},
-        .order = -7,
-        .made_in = SessionId("ses_x"),
-        .fields = {}
-    };
-    person.fields.resize(spec_of(Type::person).fields.size());
+    auto person = empty_record(id);
+    person.v = 3;
+    person.order = -7;
+    person.made_in = SessionId("ses_x");
     person.fields[at("name")] = std::string("Nia \"Né\"\n");
     person.fields[at("birth")] = Date{
         .day = {.year = 1980, .month = 5, .day = 17},
@@ -52,42 +50,46 @@ std::vector<ResolvedOp> every_op() {
     person.fields[at("index")] = false;
     person.fields[at("count")] = 2.5;
     person.fields[at("note")] = TextValue("", 4);
-    Record hypothesis{
-        .id = hyp,
-        .type = Type::hypothesis,
-        .v = 1,
-        .by = MemberId("m_x"),
-        .order = 1,
-        .made_in = {},
-        .fields = {}
+    return MadeOp{.record = std::make_shared<const Record>(std::move(person))};
+}
+
+MadeOp made_hypothesis(const RecordId& id, const RecordId& included) {
+    auto hypothesis = empty_record(id);
+    hypothesis.by = MemberId("m_x");
+    hypothesis.fields[field(Type::hypothesis, "includes")] =
+        RefSet({included, record_id("per", 'c')});
+    return MadeOp{.record = std::make_shared<const Record>(std::move(hypothesis))};
+}
+
+SetOp every_set(const RecordId& person) {
+    const auto at = [](std::string_view name) { return field(Type::person, name); };
+    SetOp set{.id = person, .fields = {}};
+    set.fields.push_back({.field = at("death"), .value = Value()});
+    set.fields.push_back({.field = at("name"), .value = std::string("O")});
+    set.fields.push_back({.field = at("count"), .value = 7.0});
+    return set;
+}
+
+/// One op of each kind, and a value of each.
+std::vector<ResolvedOp> every_op() {
+    const auto per = record_id("per", 'a');
+    const auto hyp = record_id("hyp", 'b');
+    const auto in_hypothesis = [](std::string_view name) { return field(Type::hypothesis, name); };
+    const TextChange change{
+        TextStep::skip(2),
+        TextStep::insert("🙂\t"),
+        TextStep::remove(3),
+        TextStep::skip(1),
+        TextStep::remove("gone")
     };
-    hypothesis.fields.resize(spec_of(Type::hypothesis).fields.size());
-    hypothesis.fields[in_hypothesis("includes")] = RefSet({per, record_id("per", 'c')});
+    SetOp placed{.id = record_id("not", 'n'), .fields = {}};
+    placed.fields.push_back({.field = field(Type::note, "on"), .value = per});
     return {
-        MadeOp{.record = std::make_shared<const Record>(person)},
-        MadeOp{.record = std::make_shared<const Record>(hypothesis)},
-        SetOp{
-            .id = per,
-            .fields =
-                {{.field = at("death"), .value = Value()},
-                 {.field = at("name"), .value = std::string("O")},
-                 {.field = at("count"), .value = 7.0}}
-        },
-        SetOp{
-            .id = record_id("not", 'n'),
-            .fields = {{.field = field(Type::note, "on"), .value = per}}
-        },
-        TextOp{
-            .id = hyp,
-            .field = in_hypothesis("text"),
-            .tv = 3,
-            .change =
-                {TextStep::skip(2),
-                 TextStep::insert("🙂\t"),
-                 TextStep::remove(3),
-                 TextStep::skip(1),
-                 TextStep::remove("gone")}
-        },
+        made_person(per),
+        made_hypothesis(hyp, per),
+        every_set(per),
+        placed,
+        TextOp{.id = hyp, .field = in_hypothesis("text"), .tv = 3, .change = change},
         InOp{.id = hyp, .field = in_hypothesis("with"), .ref = record_id("hyp", 'd')},
         OutOp{.id = hyp, .field = in_hypothesis("includes"), .ref = per},
         OrderOp{.id = hyp, .order = 12},

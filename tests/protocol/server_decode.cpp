@@ -45,12 +45,12 @@ std::vector<ResolvedOp> ops(JsonView json) {
 
 std::string welcome(ObjectReader& keys) {
     Welcome welcome;
-    ObjectReader you(*keys.value("you"));
+    ObjectReader you(part(keys, "you"));
     welcome.you = {
         .member = MemberId(you.text("member")),
         .account = AccountId(you.text("account")),
         .name = you.text("name"),
-        .roles = read_role_words(*you.value("roles")),
+        .roles = read_role_words(part(you, "roles")),
         .mandate = you.word<Mandate>("mandate")
     };
     welcome.mode = keys.text("mode") == "resume" ? WelcomeMode::resume : WelcomeMode::snapshot;
@@ -63,9 +63,9 @@ std::string welcome(ObjectReader& keys) {
 
 std::string first_part(ObjectReader& keys, const std::vector<Viewed>& records) {
     RoomSnapshot snapshot;
-    snapshot.room = read_room(*keys.value("room"));
-    snapshot.members = read_members(*keys.value("members"));
-    snapshot.session = read_session(*keys.value("session"));
+    snapshot.room = read_room(part(keys, "room"));
+    snapshot.members = read_members(part(keys, "members"));
+    snapshot.session = read_session(part(keys, "session"));
     if (const auto draft = keys.optional("draft")) snapshot.draft = read_draft(*draft);
     snapshot.rights = read_rights(keys);
     snapshot.records = records;
@@ -95,7 +95,7 @@ std::string answer(ObjectReader& keys, bool ok) {
         return answer_frame(c, no);
     }
     Ok said;
-    for (const auto each : *keys.value("v")) {
+    for (const auto each : part(keys, "v")) {
         said.v.emplace_back(std::string(each.key()), static_cast<int>(*each.whole(1, INT32_MAX)));
     }
     if (const auto fix = keys.optional("fix")) said.fix = ops(*fix);
@@ -105,18 +105,18 @@ std::string answer(ObjectReader& keys, bool ok) {
 std::string news(ObjectReader& keys) {
     std::vector<ViewedOps> groups;
     const RoomState state;
-    for (const auto each : *keys.value("x")) {
+    for (const auto each : part(keys, "x")) {
         ObjectReader group(each);
         const Door door(state, MemberId(group.optional_text("by")));
-        groups.push_back(door.show_hidden(ops(*group.value("ops"))));
+        groups.push_back(door.show_hidden(ops(part(group, "ops"))));
     }
     return ops_frame(groups);
 }
 
 std::string view_of(ObjectReader& keys) {
     SendView view;
-    view.put = viewed_all(*keys.value("put"));
-    view.drop = ids(*keys.value("drop"));
+    view.put = viewed_all(part(keys, "put"));
+    view.drop = ids(part(keys, "drop"));
     view.why = keys.word<ViewReason>("why");
     if (const auto members = keys.optional("members")) view.members = read_members(*members);
     return view_frame(view);
@@ -124,17 +124,17 @@ std::string view_of(ObjectReader& keys) {
 
 std::string stage(ObjectReader& keys) {
     SendStage stage;
-    stage.session = read_session(*keys.value("session"));
+    stage.session = read_session(part(keys, "session"));
     if (const auto draft = keys.optional("draft")) stage.draft = read_draft(*draft);
     stage.rights = read_rights(keys);
-    stage.put = viewed_all(*keys.value("put"));
-    stage.drop = ids(*keys.value("drop"));
+    stage.put = viewed_all(part(keys, "put"));
+    stage.drop = ids(part(keys, "drop"));
     return stage_frame(stage);
 }
 
 std::string presence(ObjectReader& keys) {
     PresenceOf all;
-    for (const auto each : *keys.value("m")) {
+    for (const auto each : part(keys, "m")) {
         ObjectReader parts(each);
         Presence said;
         said.here = parts.given_flag("here");
@@ -172,7 +172,7 @@ std::optional<std::string> decoded_and_encoded(JsonView frame) {
     const auto kind = keys.text("t");
     if (kind == "welcome") return welcome(keys);
     if (kind == "snapshot") {
-        const auto records = viewed_all(*keys.value("records"));
+        const auto records = viewed_all(part(keys, "records"));
         return keys.whole("part") == 1 ? first_part(keys, records) : later_part(records);
     }
     if (kind == "ok" || kind == "no") return answer(keys, kind == "ok");

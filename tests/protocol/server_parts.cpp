@@ -20,7 +20,7 @@ std::vector<AnId> read_ids(JsonView json) {
 
 std::vector<Signature> read_signatures(ObjectReader& keys) {
     std::vector<Signature> signatures;
-    for (const auto each : *keys.value("signed")) {
+    for (const auto each : part(keys, "signed")) {
         ObjectReader parts(each);
         signatures.push_back(
             {.by = MemberId(parts.text("by")),
@@ -81,11 +81,11 @@ PlannedStage read_stage(JsonView json) {
 
 StagePlanRef read_plan(ObjectReader& keys) {
     auto plan = std::make_shared<StagePlan>();
-    ObjectReader format(*keys.value("format"));
+    ObjectReader format(part(keys, "format"));
     plan->format = format.text("id");
     plan->version = format.number_of_steps("version");
     plan->name = format.text("name");
-    for (const auto stage : *keys.value("stages"))
+    for (const auto stage : part(keys, "stages"))
         plan->stages.push_back(read_stage(stage));
     return plan;
 }
@@ -141,10 +141,10 @@ RoleSet read_role_words(JsonView json) {
 
 Rights read_rights(ObjectReader& keys) {
     Rights rights;
-    for (const auto& word : read_words(*keys.value("may"))) {
+    for (const auto& word : read_words(part(keys, "may"))) {
         rights.may.insert(*enum_of<Target>(word));
     }
-    for (const auto& word : read_words(*keys.value("see"))) {
+    for (const auto& word : read_words(part(keys, "see"))) {
         rights.see.insert(*enum_of<BoardName>(word));
     }
     return rights;
@@ -195,12 +195,12 @@ SessionViewRef read_session(JsonView json) {
     session->at = static_cast<std::size_t>(keys.whole("at"));
     session->rev = keys.whole("rev");
     session->mode = keys.word<Mode>("mode");
-    for (const auto each : *keys.value("roles")) {
+    for (const auto each : part(keys, "roles")) {
         session->roles.emplace(MemberId(std::string(each.key())), read_role_words(each));
     }
     session->started = Time{keys.whole("started")};
     read_passing(keys, *session);
-    session->safety = read_ids<RecordId>(*keys.value("safety"));
+    session->safety = read_ids<RecordId>(part(keys, "safety"));
     session->listening = keys.given_flag("listening");
     if (const auto summary = keys.optional("summary")) {
         ObjectReader parts(*summary);

@@ -11,6 +11,9 @@
 
 namespace spacebetween {
 
+/// A part that must be there.
+inline JsonView part(ObjectReader& keys, std::string_view key) { return keys.value(key).value(); }
+
 std::optional<Time> read_time(ObjectReader& keys, std::string_view key);
 std::vector<std::string> read_words(JsonView json);
 RoleSet read_role_words(JsonView json);
