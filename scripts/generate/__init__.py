@@ -1,0 +1,1 @@
+"""The steps of scripts/vocabulary.py: read, check, write C++, write TypeScript."""

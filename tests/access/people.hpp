@@ -6,6 +6,8 @@
 #include "tests/support/memory_accounts.hpp"
 #include "tests/support/seeded_random.hpp"
 
+#include <catch2/catch.hpp>
+
 #include <string>
 
 namespace spacebetween {

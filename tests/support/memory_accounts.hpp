@@ -46,7 +46,7 @@ public:
     }
 
     std::optional<AccountAndHash> account_at(std::string_view address) override {
-        for (const auto& [id, kept] : accounts_) {
+        for (const auto& kept : std::views::values(accounts_)) {
             if (kept.account.address == address) return kept;
         }
         return std::nullopt;
@@ -74,7 +74,7 @@ public:
 
     std::vector<Login> logins_of(const AccountId& account) override {
         std::vector<Login> mine;
-        for (const auto& [hash, login] : logins_) {
+        for (const auto& login : std::views::values(logins_)) {
             if (login.account == account) mine.push_back(login);
         }
         std::ranges::sort(mine, {}, [](const Login& one) {
@@ -96,10 +96,9 @@ public:
     std::optional<Team> team(const TeamId& id) override { return look(teams_, id); }
 
     std::optional<Team> team_named(std::string_view name) override {
-        for (const auto& [id, team] : teams_) {
-            if (team.name == name) return team;
-        }
-        return std::nullopt;
+        const auto teams = std::views::values(teams_);
+        const auto found = std::ranges::find(teams, name, &Team::name);
+        return found == teams.end() ? std::nullopt : std::optional(*found);
     }
 
     AccountOutcome join_team(const TeamId& team, const AccountId& account) override {
@@ -110,9 +109,8 @@ public:
     }
 
     AccountOutcome leave_team(const TeamId& team, const AccountId& account) override {
-        if (full) return AccountFault::readonly;
-        in_team_.erase({team, account});
-        return Done{};
+        if (!full) in_team_.erase({team, account});
+        return full ? AccountOutcome(AccountFault::readonly) : Done{};
     }
 
     std::vector<Team> teams_of(const AccountId& account) override {
@@ -176,9 +174,8 @@ public:
     }
 
     AccountOutcome take_off_roster(const RoomId& room, const AccountId& account) override {
-        if (full) return AccountFault::readonly;
-        rosters_[room].erase(account);
-        return Done{};
+        if (!full) rosters_[room].erase(account);
+        return full ? AccountOutcome(AccountFault::readonly) : Done{};
     }
 
     std::vector<RosterRow> roster(const RoomId& room) override {
@@ -246,7 +243,7 @@ public:
     }
 
     AccountOutcome rebuild_inboxes(const RoomId& room, std::span<const InboxRow> rows) override {
-        auto ended = erase_rows([&](const InboxRow& row) { return row.room == room; });
+        const auto ended = erase_rows([&](const InboxRow& row) { return row.room == room; });
         if (ended) inbox_.insert(inbox_.end(), rows.begin(), rows.end());
         return ended;
     }
