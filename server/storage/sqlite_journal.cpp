@@ -139,7 +139,9 @@ void SqliteJournal::write_snapshot(Head& head, const RoomId& room, const Snapsho
         Query(prepared_->insert_part).bind(1, head.number).bind(2, place).blob(3, cell).run();
         ++place;
     }
+    const ChainValue proof = proof_of(room, head);
     Query update(prepared_->write_snapshot);
+    update.blob(5, view_of(proof));
     update.bind(1, head.number)
         .bind(2, head.last)
         .blob(3, view_of(head.chain))

@@ -47,6 +47,7 @@ private:
         std::int64_t number = 0;
         std::int64_t last = 0;
         ChainValue chain{};
+        bool chain_read = false;
         bool written = true;  ///< whether the file says so too
         bool broken = false;
     };
@@ -60,8 +61,10 @@ private:
     Head* find_head(const RoomId& room);
     Head& head_for_writing(const RoomId& room);
     void read_heads();
-    void
-    follow(std::int64_t entry, std::int64_t room, std::int64_t previous, std::string_view chain);
+    void follow_entries(std::int64_t marked, const std::vector<Head*>& by_number);
+    [[nodiscard]] std::int64_t read_mark();
+    [[nodiscard]] ChainValue proof_of(const RoomId& room, const Head& head) const;
+    [[nodiscard]] ChainValue proof_of_mark(std::int64_t entry) const;
     CommitOutcome write_heads();
 
     std::vector<Lifetime> lifetimes_in(std::span<const Batch> batches) const;
@@ -74,6 +77,7 @@ private:
     void undo_heads();
     CommitOutcome finish_endings();
 
+    Result<LoadedRoom, LoadFault> unknown(const RoomId& room) const;
     Result<LoadedRoom, LoadFault> read_rows(const RoomId& room, const Head& head, Start start);
     std::optional<std::vector<Link>> links(const Head& head, std::int64_t until);
     std::optional<LoadFault> read_parts(const RoomId& room, const Head& head, LoadedRoom& into);
@@ -88,6 +92,7 @@ private:
     std::vector<std::pair<RoomId, std::optional<Head>>> undo_;
     std::int64_t next_entry_ = 1;
     bool endings_wait_ = false;
+    bool register_damaged_ = false;  ///< a room that is not found may have been lost
 };
 
 }  // namespace spacebetween

@@ -19,65 +19,87 @@ void read_chain(std::string_view stored, ChainValue& into) {
 }  // namespace
 
 void SqliteJournal::read_heads() {
-    std::int64_t marked = 0;
-    if (Query mark(prepared_->mark); mark.next()) {
-        marked = mark.number(0);
+    std::vector<Head*> by_number;
+    Query rooms(prepared_->room_heads);
+    while (rooms.next()) {
+        const RoomId room{std::string(rooms.bytes(1))};
+        Head head;
+        head.number = rooms.number(0);
+        head.last = rooms.number(2);
+        const auto expected = static_cast<std::int64_t>(by_number.size()) + 1;
+        if (head.number != expected || rooms.bytes(3) != view_of(proof_of(room, head))) {
+            register_damaged_ = true;
+            log_line(Level::fault, "room_register_damaged", {{"room", room.text}});
+            head.broken = true;
+        }
+        by_number.push_back(&heads_.insert_or_assign(room, head).first->second);
     }
+    const std::int64_t marked = read_mark();
     if (Query last(prepared_->last_entry); last.next()) {
         next_entry_ = std::max(last.number(0), marked) + 1;
     }
+    follow_entries(marked, by_number);
+}
+
+/// Takes note of the entries that the rooms in the file do not know of yet.
+void SqliteJournal::follow_entries(std::int64_t marked, const std::vector<Head*>& by_number) {
     Query entries(prepared_->entries_after);
     entries.bind(1, marked);
     while (entries.next()) {
-        follow(entries.number(0), entries.number(1), entries.number(2), entries.bytes(3));
+        const std::int64_t entry = entries.number(0);
+        const auto room = static_cast<std::size_t>(entries.number(1));
+        if (room < 1 || room > by_number.size()) {
+            register_damaged_ = true;
+            log_line(Level::fault, "entry_of_no_room", {{"entry", std::to_string(entry)}});
+            continue;
+        }
+        Head& head = *by_number[room - 1];
+        if (entry <= head.last) {
+            continue;
+        }
+        head.broken = head.broken || entries.number(2) != head.last;
+        head.last = entry;
+        head.written = false;
+        head.chain_read = true;
+        read_chain(entries.bytes(3), head.chain);
     }
 }
 
-/// Takes note of an entry that the heads in the file do not know of.
-void SqliteJournal::follow(
-    std::int64_t entry,
-    std::int64_t room,
-    std::int64_t previous,
-    std::string_view chain
-) {
-    Query query(prepared_->room_of_number);
-    query.bind(1, room);
-    if (!query.next()) {
-        log_line(Level::fault, "entry_of_no_room", {{"entry", std::to_string(entry)}});
-        return;
-    }
-    Head* const head = find_head(RoomId(std::string(query.bytes(0))));
-    if (head == nullptr || entry <= head->last) {
-        return;
-    }
-    head->broken = head->broken || previous != head->last;
-    head->last = entry;
-    head->written = false;
-    read_chain(chain, head->chain);
+std::int64_t SqliteJournal::read_mark() {
+    Query mark(prepared_->mark);
+    const std::int64_t entry = mark.next() ? mark.number(0) : 0;
+    return mark.bytes(1) == view_of(proof_of_mark(entry)) ? entry : 0;
 }
 
+ChainValue SqliteJournal::proof_of(const RoomId& room, const Head& head) const {
+    return chain_.after(chain_.start(room.text), head.number, head.last, Digest{});
+}
+
+ChainValue SqliteJournal::proof_of_mark(std::int64_t entry) const {
+    return chain_.after(chain_.start("mark"), entry, 0, Digest{});
+}
+
+/// Nothing for a room that never wrote.
 SqliteJournal::Head* SqliteJournal::find_head(const RoomId& room) {
-    if (const auto known = heads_.find(room); known != heads_.end()) {
-        return &known->second;
-    }
-    Query query(prepared_->room);
-    query.text(1, room.text);
-    if (!query.next()) {
+    const auto known = heads_.find(room);
+    if (known == heads_.end()) {
         return nullptr;
     }
-    Head head;
-    head.number = query.number(0);
-    head.last = query.number(1);
-    head.chain = chain_.start(room.text);
-    if (head.last != 0) {
-        Query last(prepared_->entry);
-        last.bind(1, head.last).bind(2, head.number);
-        head.broken = !last.next();
-        if (!head.broken) {
-            read_chain(last.bytes(1), head.chain);
+    Head& head = known->second;
+    if (!head.chain_read) {
+        head.chain_read = true;
+        head.chain = chain_.start(room.text);
+        if (head.last != 0) {
+            Query last(prepared_->entry);
+            last.bind(1, head.last).bind(2, head.number);
+            if (last.next()) {
+                read_chain(last.bytes(1), head.chain);
+            } else {
+                head.broken = true;
+            }
         }
     }
-    return &heads_.emplace(room, head).first->second;
+    return &head;
 }
 
 SqliteJournal::Head& SqliteJournal::head_for_writing(const RoomId& room) {
@@ -87,11 +109,13 @@ SqliteJournal::Head& SqliteJournal::head_for_writing(const RoomId& room) {
         return *head;
     }
     Head head;
+    head.number = static_cast<std::int64_t>(heads_.size()) + 1;
     head.chain = chain_.start(room.text);
-    Query(prepared_->insert_room).text(1, room.text).blob(2, view_of(head.chain)).run();
-    if (Query last(prepared_->last_inserted); last.next()) {
-        head.number = last.number(0);
-    }
+    head.chain_read = true;
+    const ChainValue proof = proof_of(room, head);
+    Query insert(prepared_->insert_room);
+    insert.bind(1, head.number).text(2, room.text);
+    insert.blob(3, view_of(head.chain)).blob(4, view_of(proof)).run();
     undo_.emplace_back(room, std::nullopt);
     return heads_.insert_or_assign(room, head).first->second;
 }
@@ -110,10 +134,13 @@ CommitOutcome SqliteJournal::write_heads() {
     database_.begin();
     for (auto& [room, head] : heads_) {
         if (!head.written) {
-            Query(prepared_->write_head).bind(1, head.number).bind(2, head.last).run();
+            const ChainValue proof = proof_of(room, head);
+            Query write(prepared_->write_head);
+            write.bind(1, head.number).bind(2, head.last).blob(3, view_of(proof)).run();
         }
     }
-    Query(prepared_->write_mark).bind(1, next_entry_ - 1).run();
+    const ChainValue proof = proof_of_mark(next_entry_ - 1);
+    Query(prepared_->write_mark).bind(1, next_entry_ - 1).blob(2, view_of(proof)).run();
     const CommitOutcome outcome = database_.commit();
     if (outcome == CommitOutcome::committed) {
         for (auto& [room, head] : heads_) {

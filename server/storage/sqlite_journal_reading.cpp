@@ -48,10 +48,7 @@ LoadFault reported(LoadFault fault, const RoomId& room, std::int64_t entry) {
 Result<LoadedRoom, LoadFault> SqliteJournal::load(const RoomId& room) {
     const Head* const head = find_head(room);
     if (head == nullptr) {
-        if (database_.take_outcome() != CommitOutcome::committed) {
-            return reported(LoadFault::read_error, room, 0);
-        }
-        return LoadedRoom{};
+        return unknown(room);
     }
     Start start;
     {
@@ -75,10 +72,18 @@ Result<LoadedRoom, LoadFault> SqliteJournal::load(const RoomId& room) {
 Result<LoadedRoom, LoadFault> SqliteJournal::history(const RoomId& room) {
     const Head* const head = find_head(room);
     if (head == nullptr) {
-        return LoadedRoom{};
+        return unknown(room);
     }
     const Start start{0, chain_.start(room.text)};
     return read_rows(room, *head, start);
+}
+
+/// A room that is not found never wrote, unless the rooms themselves were damaged.
+Result<LoadedRoom, LoadFault> SqliteJournal::unknown(const RoomId& room) const {
+    if (register_damaged_) {
+        return reported(LoadFault::broken_chain, room, 0);
+    }
+    return LoadedRoom{};
 }
 
 /// The entries after `until`, oldest first; nothing when one is missing.
@@ -189,9 +194,8 @@ SqliteJournal::read_parts(const RoomId& room, const Head& head, LoadedRoom& into
 
 std::vector<RoomId> SqliteJournal::rooms() {
     std::vector<RoomId> found;
-    Query query(prepared_->rooms);
-    while (query.next()) {
-        found.emplace_back(std::string(query.bytes(0)));
+    for (const auto& [room, head] : heads_) {
+        found.push_back(room);
     }
     return found;
 }

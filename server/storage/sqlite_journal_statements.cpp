@@ -19,23 +19,21 @@ SqliteJournal::Prepared::Prepared(Database& database)
       ),
       last_entry(database, "SELECT max(id) FROM entry"),
       empty_cell(database, "UPDATE entry SET cell = NULL, digest = ?2 WHERE id = ?1"),
-      room(database, "SELECT number, head FROM room WHERE id = ?1"),
-      room_of_number(database, "SELECT id FROM room WHERE number = ?1"),
+      room_heads(database, "SELECT number, id, head, proof FROM room ORDER BY number"),
       insert_room(
           database,
-          "INSERT INTO room (id, head, snapshot, snapshot_chain, parts) VALUES (?1, 0, 0, ?2, 0)"
+          "INSERT INTO room (number, id, head, snapshot, snapshot_chain, parts, proof) "
+          "VALUES (?1, ?2, 0, 0, ?3, 0, ?4)"
       ),
-      last_inserted(database, "SELECT last_insert_rowid()"),
-      write_head(database, "UPDATE room SET head = ?2 WHERE number = ?1"),
+      write_head(database, "UPDATE room SET head = ?2, proof = ?3 WHERE number = ?1"),
       write_snapshot(
           database,
-          "UPDATE room SET head = ?2, snapshot = ?2, snapshot_chain = ?3, parts = ?4 "
+          "UPDATE room SET head = ?2, snapshot = ?2, snapshot_chain = ?3, parts = ?4, proof = ?5 "
           "WHERE number = ?1"
       ),
       snapshot(database, "SELECT snapshot, snapshot_chain, parts FROM room WHERE number = ?1"),
-      rooms(database, "SELECT id FROM room"),
-      mark(database, "SELECT entry FROM mark"),
-      write_mark(database, "UPDATE mark SET entry = ?1"),
+      mark(database, "SELECT entry, proof FROM mark"),
+      write_mark(database, "UPDATE mark SET entry = ?1, proof = ?2"),
       remove_parts(database, "DELETE FROM part WHERE room = ?1"),
       insert_part(database, "INSERT INTO part (room, part, cell) VALUES (?1, ?2, ?3)"),
       parts(database, "SELECT part, cell FROM part WHERE room = ?1 ORDER BY part"),

@@ -14,14 +14,11 @@ struct SqliteJournal::Prepared {
     Statement entries_after;
     Statement last_entry;
     Statement empty_cell;
-    Statement room;
-    Statement room_of_number;
+    Statement room_heads;
     Statement insert_room;
-    Statement last_inserted;
     Statement write_head;
     Statement write_snapshot;
     Statement snapshot;
-    Statement rooms;
     Statement mark;
     Statement write_mark;
     Statement remove_parts;

@@ -56,18 +56,18 @@ private:
 
 template <class Job>
 boost::asio::awaitable<std::invoke_result_t<Job&>> StorageThread::run(Job job) {
-    using Answer = std::invoke_result_t<Job&>;
+    using Returned = std::invoke_result_t<Job&>;
     struct Held {
         explicit Held(Job work) : job(std::move(work)) {}
         Job job;
-        std::conditional_t<std::is_void_v<Answer>, bool, std::optional<Answer>> value{};
+        std::conditional_t<std::is_void_v<Returned>, bool, std::optional<Returned>> value{};
         std::exception_ptr thrown;
     };
     // Shared, so that a std::function can carry a job that can only be moved.
     auto held = std::make_shared<Held>(std::move(job));
     std::function<Slice()> slice = [held] {
         try {
-            if constexpr (std::is_void_v<Answer>) {
+            if constexpr (std::is_void_v<Returned>) {
                 held->job();
             } else {
                 held->value.emplace(held->job());
@@ -81,7 +81,7 @@ boost::asio::awaitable<std::invoke_result_t<Job&>> StorageThread::run(Job job) {
     if (held->thrown) {
         std::rethrow_exception(held->thrown);
     }
-    if constexpr (!std::is_void_v<Answer>) {
+    if constexpr (!std::is_void_v<Returned>) {
         co_return std::move(*held->value);
     }
 }

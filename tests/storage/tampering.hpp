@@ -14,7 +14,7 @@ namespace spacebetween {
 /// Runs SQL on a file that nobody has open.
 inline void edit(const std::filesystem::path& file, const std::string& sql) {
     sqlite3* handle = nullptr;
-    sqlite3_open(file.c_str(), &handle);
+    sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE, "unix");
     const bool done = sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
     const std::string why = sqlite3_errmsg(handle);
     sqlite3_close(handle);
@@ -26,7 +26,7 @@ inline void edit(const std::filesystem::path& file, const std::string& sql) {
 /// The first number that a query answers.
 inline int ask(const std::filesystem::path& file, const std::string& sql) {
     sqlite3* handle = nullptr;
-    sqlite3_open(file.c_str(), &handle);
+    sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE, "unix");
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v2(handle, sql.c_str(), -1, &statement, nullptr);
     const int answer =

@@ -11,21 +11,24 @@ CREATE TABLE entry (
 );
 
 -- Where reading a room back starts. `head` may lag behind: entries after the mark are read at start.
+-- Rooms are never removed, and `proof` is over number, id and head: a room that is not found is new.
 CREATE TABLE room (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     head INTEGER NOT NULL,
     snapshot INTEGER NOT NULL,
     snapshot_chain BLOB NOT NULL,
-    parts INTEGER NOT NULL
+    parts INTEGER NOT NULL,
+    proof BLOB NOT NULL
 );
 
--- One row: up to this entry the heads are as the rooms say.
+-- One row: up to this entry the heads are as the rooms say. Where the proof fails, all are read.
 CREATE TABLE mark (
     one INTEGER PRIMARY KEY CHECK (one = 1),
-    entry INTEGER NOT NULL
+    entry INTEGER NOT NULL,
+    proof BLOB NOT NULL
 );
-INSERT INTO mark VALUES (1, 0);
+INSERT INTO mark VALUES (1, 0, x'');
 
 -- The latest snapshot of each room.
 CREATE TABLE part (
