@@ -62,13 +62,40 @@ function textOf(source, name) {
 
 function replaced(source, name, value) {
   const { start, end } = textOf(source, name);
-  return `${source.slice(0, start)}${JSON.stringify(value)} ${source.slice(end)}`;
+  return `${source.slice(0, start)}${value} ${source.slice(end).replace("as const", "")}`;
 }
 
 function tableOf(source, name) {
   const { start, end } = textOf(source, name);
   return JSON.parse(source.slice(start, end));
 }
+
+/** Words as a tree, so that their long common beginnings are shipped once. */
+function folded(words) {
+  const root = {};
+  for (const [key, sentence] of Object.entries(words)) {
+    const parts = key.split(".");
+    const last = parts.pop();
+    let at = root;
+    for (const part of parts) {
+      at[part] ??= {};
+      at = at[part];
+    }
+    if (typeof at !== "object" || last in at) throw new Error(`${key} is a word and a group`);
+    at[last] = sentence;
+  }
+  return root;
+}
+
+/** What makes them a table again in the browser. */
+const unfold = `function unfold(tree, before, into) {
+  for (const name in tree) {
+    const one = tree[name];
+    if (typeof one === "string") into[before + name] = one;
+    else unfold(one, before + name + ".", into);
+  }
+  return into;
+}`;
 
 /** The part of ot-text-unicode that is a client of its own; we use the algebra alone. */
 export const withoutTextApi = {
@@ -88,8 +115,9 @@ export function vocabularyWith(path, needed) {
     setup(build) {
       build.onLoad({ filter: /generated[\\/]vocabulary\.ts$/ }, async () => {
         const source = await readFile(path, "utf8");
-        const words = replaced(source, "words", needed.words);
-        return { contents: replaced(words, "limits", needed.limits), loader: "ts" };
+        const limits = replaced(source, "limits", JSON.stringify(needed.limits));
+        const words = `unfold(${JSON.stringify(folded(needed.words))}, "", {})`;
+        return { contents: `${unfold}\n${replaced(limits, "words", words)}`, loader: "ts" };
       });
     },
   };

@@ -1,11 +1,10 @@
 // Decisions: anyone says that one is needed; only the accountable manager records one.
 import { useState } from "preact/hooks";
 import type { BoardRecord } from "../protocol/values";
-import { choicesOf } from "../state/ask";
 import { flagOf, recordsOf, textOf } from "../state/board";
 import { mayWrite } from "../state/rights";
 import { say, sayNamed } from "../state/words";
-import { RadioField, TextField } from "./field";
+import { choiceOptions, RadioField, TextField } from "./field";
 import { ItemTitle } from "./item";
 import { AddLine, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
@@ -27,10 +26,7 @@ function DecideForm(props: { readonly needed: BoardRecord }) {
         name={`outcome-${props.needed.id}`}
         label={sayNamed("field.decision", "outcome")}
         value={outcome}
-        options={choicesOf("decision", "outcome").map((value) => ({
-          value,
-          label: sayNamed("choice.decision.outcome", value),
-        }))}
+        options={choiceOptions("decision", "outcome")}
         onChange={setOutcome}
       />
       <TextField

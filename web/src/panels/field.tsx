@@ -1,7 +1,8 @@
 // A labelled field with hint and error; the summary of errors that takes focus and links to fields.
 import { type ComponentChildren, h } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { say } from "../state/words";
+import { choicesOf } from "../state/ask";
+import { say, sayNamed } from "../state/words";
 
 export type FieldProps = {
   readonly id: string;
@@ -10,12 +11,13 @@ export type FieldProps = {
   readonly error?: string | undefined;
 };
 
-function describedBy(props: FieldProps): string | undefined {
+export function describedBy(props: FieldProps): string | undefined {
   const ids = [props.hint ? `${props.id}-hint` : "", props.error ? `${props.id}-error` : ""];
   return ids.filter((id) => id !== "").join(" ") || undefined;
 }
 
-function Frame(props: FieldProps & { readonly children: ComponentChildren }) {
+/** Label, hint and error around one control. */
+export function Frame(props: FieldProps & { readonly children: ComponentChildren }) {
   return (
     <div class={props.error ? "field wrong" : "field"}>
       <label for={props.id}>{props.label}</label>
@@ -84,6 +86,14 @@ export function TextField(props: TextProps) {
 }
 
 export type Option = { readonly value: string; readonly label: string };
+
+/** The choices of a record's field, with their words. */
+export function choiceOptions(type: string, field: string): readonly Option[] {
+  return choicesOf(type, field).map((value) => ({
+    value,
+    label: sayNamed(`choice.${type}.${field}`, value),
+  }));
+}
 
 type SelectProps = FieldProps & {
   readonly value: string;

@@ -2,7 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { say, sayNamed } from "../state/words";
 import { useModel } from "./model";
-import { Dialog } from "./parts";
+import { CloseButton, Dialog } from "./parts";
 
 const regions = [
   "region-header",
@@ -119,11 +119,7 @@ export function KeysDialog() {
       <p>
         <a href="/help">{say("keys.more")}</a>
       </p>
-      <form method="dialog">
-        <button type="submit" class="main">
-          {say("action.close")}
-        </button>
-      </form>
+      <CloseButton />
     </Dialog>
   );
 }

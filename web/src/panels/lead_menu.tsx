@@ -4,7 +4,7 @@ import type { Session } from "../protocol/session";
 import type { RoomState } from "../state/room";
 import { say, sayCount, sayNamed } from "../state/words";
 import { useModel } from "./model";
-import { Dialog, Menu } from "./parts";
+import { CloseButton, Dialog, Menu } from "./parts";
 
 function Inserts() {
   const model = useModel();
@@ -110,11 +110,7 @@ export function RolesDialog() {
           </div>
         </fieldset>
       ))}
-      <form method="dialog">
-        <button type="submit" class="main">
-          {say("action.close")}
-        </button>
-      </form>
+      <CloseButton />
     </Dialog>
   );
 }
@@ -156,9 +152,7 @@ export function CloseDialog() {
         <button type="button" class="main" disabled={open} onClick={close}>
           {say("lead.close")}
         </button>
-        <form method="dialog">
-          <button type="submit">{say("action.back")}</button>
-        </form>
+        <CloseButton label={say("action.back")} />
       </div>
     </Dialog>
   );

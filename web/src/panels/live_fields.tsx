@@ -1,11 +1,11 @@
 // Fields of a record on a board: shared while they are typed, saved as they change.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { TypeName } from "#vocabulary";
-import { choicesOf, fieldSpecOf } from "../state/ask";
+import { fieldSpecOf } from "../state/ask";
 import { flagOf, textOf } from "../state/board";
 import { moveCaret } from "../state/text";
 import { say, sayNamed } from "../state/words";
-import { CheckField, SelectField } from "./field";
+import { CheckField, choiceOptions, Frame, SelectField } from "./field";
 import { useModel } from "./model";
 
 type LiveProps = {
@@ -52,13 +52,7 @@ export function LiveText(props: LiveProps) {
   };
   const fieldId = `${props.id}-${props.field}`;
   return (
-    <div class="field">
-      <label for={fieldId}>{labelOf(props)}</label>
-      {props.hint ? (
-        <p class="hint" id={`${fieldId}-hint`}>
-          {props.hint}
-        </p>
-      ) : null}
+    <Frame id={fieldId} label={labelOf(props)} hint={props.hint}>
       <textarea
         id={fieldId}
         ref={element}
@@ -77,7 +71,7 @@ export function LiveText(props: LiveProps) {
         }}
         onBlur={() => model.flush()}
       />
-    </div>
+    </Frame>
   );
 }
 
@@ -94,13 +88,7 @@ export function LiveLine(props: LiveProps) {
   };
   const fieldId = `${props.id}-${props.field}`;
   return (
-    <div class="field">
-      <label for={fieldId}>{labelOf(props)}</label>
-      {props.hint ? (
-        <p class="hint" id={`${fieldId}-hint`}>
-          {props.hint}
-        </p>
-      ) : null}
+    <Frame id={fieldId} label={labelOf(props)} hint={props.hint}>
       <input
         id={fieldId}
         type="text"
@@ -116,17 +104,14 @@ export function LiveLine(props: LiveProps) {
           if (event.key === "Escape") setMine(undefined);
         }}
       />
-    </div>
+    </Frame>
   );
 }
 
 export function LiveChoice(props: LiveProps & { readonly none?: string }) {
   const model = useModel();
   const value = textOf(model.board.value.get(props.id), props.field);
-  const options = choicesOf(props.type, props.field).map((choice) => ({
-    value: choice,
-    label: sayNamed(`choice.${props.type}.${props.field}`, choice),
-  }));
+  const options = choiceOptions(props.type, props.field);
   return (
     <SelectField
       id={`${props.id}-${props.field}`}
@@ -180,13 +165,7 @@ export function AddLine(props: AddLineProps) {
         add();
       }}
     >
-      <div class="field">
-        <label for={props.id}>{props.label}</label>
-        {props.hint ? (
-          <p class="hint" id={`${props.id}-hint`}>
-            {props.hint}
-          </p>
-        ) : null}
+      <Frame id={props.id} label={props.label} hint={props.hint}>
         <textarea
           id={props.id}
           ref={area}
@@ -200,7 +179,7 @@ export function AddLine(props: AddLineProps) {
             add();
           }}
         />
-      </div>
+      </Frame>
       <button type="submit" class="main">
         {props.button}
       </button>

@@ -2,13 +2,12 @@
 import { useState } from "preact/hooks";
 import { newId } from "../link/timers";
 import type { BoardRecord, DateValue } from "../protocol/values";
-import { choicesOf } from "../state/ask";
 import { dateOf, recordsOf, textOf } from "../state/board";
 import { nameOfNode, partnersOf } from "../state/kin";
 import { entryOps } from "../state/kin_ops";
 import type { PersonEntry, Relation } from "../state/quick_entry";
 import { say, sayNamed } from "../state/words";
-import { LineField, SelectField } from "./field";
+import { choiceOptions, LineField, SelectField } from "./field";
 import { AddLine, LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { useModel } from "./model";
 import { RefField } from "./refs_field";
@@ -214,10 +213,7 @@ export function AddContext() {
         id="new-context-kind"
         label={sayNamed("field.context", "kind")}
         value={kind}
-        options={choicesOf("context", "kind").map((value) => ({
-          value,
-          label: sayNamed("choice.context.kind", value),
-        }))}
+        options={choiceOptions("context", "kind")}
         onChange={setKind}
       />
       <button type="submit">{say("action.add")}</button>
@@ -246,10 +242,7 @@ export function AddBond(props: { readonly from: BoardRecord }) {
         id={`${props.from.id}-bond-kind`}
         label={say("map.line", { name: textOf(props.from, "name") })}
         value={kind}
-        options={choicesOf("bond", "kind").map((value) => ({
-          value,
-          label: sayNamed("choice.bond.kind", value),
-        }))}
+        options={choiceOptions("bond", "kind")}
         onChange={setKind}
       />
       <SelectField

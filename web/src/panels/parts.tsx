@@ -30,6 +30,17 @@ export function Dialog(props: DialogProps) {
   );
 }
 
+/** The button that closes the dialog it stands in. */
+export function CloseButton(props: { readonly label?: string }) {
+  return (
+    <form method="dialog">
+      <button type="submit" class={props.label ? "" : "main"}>
+        {props.label ?? say("action.close")}
+      </button>
+    </form>
+  );
+}
+
 type MenuProps = {
   readonly label: string;
   readonly id: string;

@@ -8,7 +8,7 @@ import { say, sayNamed } from "../state/words";
 import { ErrorSummary, LineField, type Problem, RadioField } from "./field";
 import { LiveChoice, LiveLine, LiveText } from "./live_fields";
 import { nameOf, useModel } from "./model";
-import { Dialog } from "./parts";
+import { CloseButton, Dialog } from "./parts";
 
 export function SafetyDialog() {
   const model = useModel();
@@ -24,9 +24,7 @@ export function SafetyDialog() {
         <button type="button" class="safety" onClick={raise}>
           {say("safety.stop")}
         </button>
-        <form method="dialog">
-          <button type="submit">{say("action.back")}</button>
-        </form>
+        <CloseButton label={say("action.back")} />
       </div>
     </Dialog>
   );

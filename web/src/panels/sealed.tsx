@@ -2,12 +2,11 @@
 import { useState } from "preact/hooks";
 import type { TypeName } from "#vocabulary";
 import type { BoardRecord, FieldValues } from "../protocol/values";
-import { choicesOf } from "../state/ask";
 import { flagOf, numberOf, recordsOf, textOf } from "../state/board";
 import { stageNow } from "../state/rights";
 import { isTypeName } from "../state/types";
 import { say, sayCount, sayNamed } from "../state/words";
-import { RadioField } from "./field";
+import { choiceOptions, RadioField } from "./field";
 import { AddLine, LiveText } from "./live_fields";
 import { useModel } from "./model";
 import { OwnNotes } from "./notes";
@@ -116,10 +115,7 @@ export function SealedWriting() {
               name="sealed-column"
               label={sayNamed("field.statement", "column")}
               value={column || "worried"}
-              options={choicesOf("statement", "column").map((value) => ({
-                value,
-                label: sayNamed("choice.statement.column", value),
-              }))}
+              options={choiceOptions("statement", "column")}
               onChange={setColumn}
             />
           ) : null}

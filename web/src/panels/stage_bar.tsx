@@ -5,7 +5,7 @@ import type { RoomState } from "../state/room";
 import { say, sayAll, sayCount, sayNamed } from "../state/words";
 import { LeadMenu } from "./lead_menu";
 import { useModel } from "./model";
-import { Dialog } from "./parts";
+import { CloseButton, Dialog } from "./parts";
 
 function timeWords(
   session: Session,
@@ -139,11 +139,7 @@ export function StagesDialog() {
           <StageRow key={`${stage.id}-${at}`} stage={stage} at={at} now={session.at} />
         ))}
       </ol>
-      <form method="dialog">
-        <button type="submit" class="main">
-          {say("action.close")}
-        </button>
-      </form>
+      <CloseButton />
     </Dialog>
   );
 }

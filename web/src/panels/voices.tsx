@@ -5,7 +5,7 @@ import { recordsOf, textOf } from "../state/board";
 import { outlineOf } from "../state/outline";
 import { mayWrite, stageNow } from "../state/rights";
 import { say, sayNamed } from "../state/words";
-import { SelectField } from "./field";
+import { choiceOptions, SelectField } from "./field";
 import { ItemTitle } from "./item";
 import { AddLine, LiveChoice, LiveLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
@@ -19,10 +19,7 @@ function AddVoice() {
   const child = recordsOf(model.board.value, "person").find(
     (person) => person.fields["index"] === true,
   );
-  const options = choicesOf("voice", "kind").map((value) => ({
-    value,
-    label: sayNamed("choice.voice.kind", value),
-  }));
+  const options = choiceOptions("voice", "kind");
   const add = (words: string) => {
     model.add("voice", { kind, whose: child?.id ?? "", words });
   };
