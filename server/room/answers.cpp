@@ -1,3 +1,4 @@
+// Which number comes next, and what a repeat is answered.
 #include "server/room/answers.hpp"
 
 namespace spacebetween {

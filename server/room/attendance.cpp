@@ -1,3 +1,4 @@
+// Counts connections, and forgets nobody who is still attached.
 #include "server/room/attendance.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Names commands as the wire does.
 #include "server/room/command.hpp"
 
 namespace spacebetween {

@@ -1,3 +1,4 @@
+// What the commands share.
 #include "server/room/commands.hpp"
 
 #include "server/base/assert.hpp"

@@ -1,3 +1,4 @@
+// Fills the six blocks: nothing goes onto the page without a yes.
 #include "server/room/compose.hpp"
 
 #include "server/board/outline.hpp"

@@ -1,3 +1,4 @@
+// Reads a decision.
 #include "server/room/decision.hpp"
 
 namespace spacebetween {

@@ -1,3 +1,4 @@
+// Holds the door: which record is whose to see, stage by stage.
 #include "server/room/door.hpp"
 
 #include "server/room/permission.hpp"

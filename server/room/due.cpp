@@ -1,3 +1,4 @@
+// Closings, holds, counts, an empty chair and an empty room.
 #include "server/room/due.hpp"
 
 #include "server/room/reveal.hpp"

@@ -1,3 +1,4 @@
+// Compares entries by what they say.
 #include "server/room/entry.hpp"
 
 #include <tuple>

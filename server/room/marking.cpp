@@ -1,3 +1,4 @@
+// Adds to a marked line who marked it and whose yes it needs.
 #include "server/room/marking.hpp"
 
 #include "server/room/commands.hpp"

@@ -1,3 +1,4 @@
+// The look-ups that decide who may write what, and who may command.
 #include "server/room/permission.hpp"
 
 #include "server/vocabulary/spec.hpp"

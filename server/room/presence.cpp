@@ -1,3 +1,4 @@
+// Leaves out of a presence what its viewer may not know.
 #include "server/room/presence.hpp"
 
 #include "server/room/door.hpp"

@@ -1,3 +1,4 @@
+// Gathers, sorts, shuffles and makes anew.
 #include "server/room/reveal.hpp"
 
 #include "server/base/assert.hpp"

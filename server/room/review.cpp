@@ -1,3 +1,4 @@
+// Gathers what may be read over HTTP.
 #include "server/room/review.hpp"
 
 #include "server/room/door.hpp"

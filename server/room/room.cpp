@@ -1,3 +1,4 @@
+// Takes what arrives in turn: number, rate, right, rule.
 #include "server/room/room.hpp"
 
 #include "server/room/commands.hpp"

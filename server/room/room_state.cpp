@@ -1,3 +1,4 @@
+// Finds things in a room, and names the keys they live under.
 #include "server/room/room_state.hpp"
 
 #include "server/base/assert.hpp"

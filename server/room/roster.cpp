@@ -1,3 +1,4 @@
+// Who may decide, and who may enter.
 #include "server/room/roster.hpp"
 
 namespace spacebetween {

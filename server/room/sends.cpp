@@ -1,3 +1,4 @@
+// Compares what each member saw with what they see.
 #include "server/room/sends.hpp"
 
 #include "server/room/door.hpp"

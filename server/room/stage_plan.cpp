@@ -1,3 +1,4 @@
+// Copies a format, and puts a stage in between.
 #include "server/room/stage_plan.hpp"
 
 #include <iterator>

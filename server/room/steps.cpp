@@ -1,3 +1,4 @@
+// Enters stages, keeps gates, and lets nothing be cut in the middle of a sentence.
 #include "server/room/steps.hpp"
 
 #include "server/base/assert.hpp"

@@ -1,10 +1,11 @@
+// Judges a change, records it and says who hears of it.
 #include "server/room/submit_change.hpp"
 
+#include "server/room/apply_change.hpp"
 #include "server/room/door.hpp"
-#include "server/room/marking.hpp"
+#include "server/room/mending.hpp"
 #include "server/room/sends.hpp"
 #include "server/room/written.hpp"
-#include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -13,115 +14,6 @@
 namespace spacebetween {
 
 namespace {
-
-bool makes_marks(std::span<const Op> ops) {
-    return std::any_of(ops.begin(), ops.end(), [](const Op& op) {
-        const auto* made = std::get_if<NewOp>(&op);
-        return made != nullptr && made->type == Type::summary_line;
-    });
-}
-
-/// What only the server may write: asked here when the server adds words of its own to a change.
-bool writes_server_words(std::span<const Op> ops, const Located& located) {
-    for (std::size_t i = 0; i < ops.size(); ++i) {
-        const auto fields = spec_of(located.subjects[i].type).fields;
-        const auto of_server = [&fields](const FieldValue& given) {
-            return given.field < fields.size() && fields[given.field].server_only;
-        };
-        const auto* made = std::get_if<NewOp>(&ops[i]);
-        const auto* set = std::get_if<SetOp>(&ops[i]);
-        const auto* text = std::get_if<TextOp>(&ops[i]);
-        const bool never = std::holds_alternative<DelOp>(ops[i]) &&
-                           spec_of(located.subjects[i].type).never_deleted;
-        if (never ||
-            (made != nullptr && std::any_of(made->fields.begin(), made->fields.end(), of_server)) ||
-            (set != nullptr && std::any_of(set->fields.begin(), set->fields.end(), of_server)) ||
-            (text != nullptr && of_server({text->field, {}}))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-SessionId made_in(const RoomState& state) {
-    if (const Session* session = state.session()) {
-        return session->now.id;
-    }
-    const EndedSession* last = state.last_session();
-    return last == nullptr ? SessionId() : last->last.id;
-}
-
-Refused<Applied>
-apply(Deciding& deciding, const MemberId& by, std::span<const Op> asked, const Located& located) {
-    RoomState& state = deciding.state;
-    const bool marks = located.where == Placement::shared && makes_marks(asked);
-    if (marks && writes_server_words(asked, located)) {
-        return Refusal::not_allowed;
-    }
-    const Door door(state, by);
-    const bool hidden = located.where != Placement::shared;
-    const BoardScope scope = located.where == Placement::own      ? BoardScope::own
-                             : located.where == Placement::sealed ? BoardScope::sealed
-                                                                  : BoardScope::shared;
-    const ChangeContext context{
-        .limits = deciding.limits,
-        .scope = scope,
-        .asker = marks ? Asker::server : Asker::member,
-        .by = by,
-        .made_in = made_in(state),
-        .beneath = hidden ? &state.shared() : nullptr,
-        .sees = [&door](const Record& record) { return door.shows(record); },
-        .sees_gone = [&door](const RecordId& id) { return door.shows_gone(id); },
-        .used_elsewhere = {}
-    };
-    Board& board = state.board_for(located.where, by);
-    if (!marks) {
-        return board.apply(asked, context);
-    }
-    const std::vector<Op> ops = with_marks(state, by, {asked.begin(), asked.end()});
-    Refused<Applied> applied = board.apply(ops, context);
-    if (applied) {
-        for (std::size_t i = 0; i < ops.size(); ++i) {
-            const auto* made = std::get_if<NewOp>(&ops[i]);
-            const auto* wanted = std::get_if<NewOp>(&asked[i]);
-            if (made != nullptr && made->fields.size() > wanted->fields.size()) {
-                const auto added =
-                    made->fields.begin() + static_cast<std::ptrdiff_t>(wanted->fields.size());
-                applied->fix.emplace_back(SetOp{made->id, {added, made->fields.end()}});
-            }
-        }
-    }
-    return applied;
-}
-
-/// More than a presenter may take; asked of the board as it would be.
-bool takes_too_many(const Deciding& deciding, std::span<const Op> ops, const Located& located) {
-    std::size_t more = 0;
-    for (std::size_t i = 0; i < ops.size(); ++i) {
-        const auto* set = std::get_if<SetOp>(&ops[i]);
-        const Subject& subject = located.subjects[i];
-        if (set == nullptr || !subject.record || flag_of(*subject.record, "taken")) {
-            continue;
-        }
-        const auto taken = index_of(subject.type, "taken");
-        more += static_cast<std::size_t>(std::count_if(
-            set->fields.begin(),
-            set->fields.end(),
-            [&](const FieldValue& given) {
-                const bool* flag = std::get_if<bool>(&given.value);
-                return taken && given.field == *taken && flag != nullptr && *flag;
-            }
-        ));
-    }
-    if (more == 0 || deciding.state.session() == nullptr) {
-        return false;
-    }
-    const SessionId& session = deciding.state.session()->now.id;
-    deciding.state.shared().for_each([&](const RecordRef& record) {
-        more += record->made_in == session && flag_of(*record, "taken") ? 1U : 0U;
-    });
-    return more > deciding.limits.taken_hypotheses;
-}
 
 /// A signature is given to the lines as they stood. Whoever changes them asks for it again.
 std::optional<SessionChange>
@@ -143,64 +35,6 @@ signatures_void(const RoomState& state, std::span<const Touched> touched) {
     }
     change.now.summary.signatures.clear();
     return change;
-}
-
-/// What has just gone from the shared board leaves the hidden ones too, each under its own key.
-std::map<MemberId, std::vector<ResolvedOp>>
-mend_hidden(Deciding& deciding, std::span<const RecordId> gone, std::vector<Entry>& entries) {
-    std::map<MemberId, std::vector<ResolvedOp>> mends;
-    if (gone.empty()) {
-        return mends;
-    }
-    RoomState& state = deciding.state;
-    const auto mend = [&](Placement where, const MemberId& owner, const Board& board) {
-        Entry entry;
-        entry.ops = board.mends_for(gone);
-        if (entry.ops.empty()) {
-            return;
-        }
-        entry.at = deciding.now;
-        entry.where = where;
-        entry.owner = owner;
-        entry.key = where == Placement::own ? state.own_key(owner) : state.sealed_key();
-        state.apply(entry);
-        mends[owner].insert(mends[owner].end(), entry.ops.begin(), entry.ops.end());
-        entries.push_back(std::move(entry));
-    };
-    for (const auto& [owner, board] : state.own_boards()) {
-        mend(Placement::own, owner, board);
-    }
-    for (const auto& [owner, board] : state.sealed_boards()) {
-        mend(Placement::sealed, owner, board);
-    }
-    return mends;
-}
-
-/// One frame a member: whoever has something mended hears both together.
-void add_mends(
-    const Deciding& deciding,
-    const std::map<MemberId, std::vector<ResolvedOp>>& mends,
-    const ClientId& except,
-    std::vector<Send>& sends
-) {
-    for (const auto& [owner, ops] : mends) {
-        if (!deciding.attendance.is_attached(owner)) {
-            continue;
-        }
-        SendOps own{{owner}, except, {}};
-        for (Send& send : sends) {
-            auto* shared = std::get_if<SendOps>(&send);
-            if (shared != nullptr && std::erase(shared->to, owner) > 0) {
-                own.groups = shared->groups;
-            }
-        }
-        own.groups.push_back(Door(deciding.state, owner).show_hidden(ops));
-        sends.emplace_back(std::move(own));
-    }
-    std::erase_if(sends, [](const Send& send) {
-        const auto* ops = std::get_if<SendOps>(&send);
-        return ops != nullptr && ops->to.empty();
-    });
 }
 
 Ok ok_for(
@@ -328,7 +162,7 @@ Decision submit_change(
         info.missing = {"taken"};
         return refuse(deciding, asked, {Refusal::precondition, std::move(info)});
     }
-    auto applied = apply(deciding, asked.member, change.ops, *located);
+    auto applied = apply_change(deciding, asked.member, change.ops, *located);
     if (!applied) {
         return refuse(deciding, asked, {applied.error(), std::nullopt});
     }

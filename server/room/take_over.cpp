@@ -1,3 +1,4 @@
+// Who holds the chair.
 #include "server/room/take_over.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Refills by the time that passed.
 #include "server/room/token_bucket.hpp"
 
 #include <algorithm>

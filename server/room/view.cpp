@@ -1,3 +1,4 @@
+// Puts together what a member is shown.
 #include "server/room/view.hpp"
 
 #include "server/room/door.hpp"

@@ -1,3 +1,4 @@
+// Makes the records of what is said on a page, and reads them back.
 #include "server/room/word_on_page.hpp"
 
 #include "server/base/utf8.hpp"
