@@ -82,7 +82,8 @@ public:
         say(member, Change{revision(), {SetOp{id, {std::move(value)}}}});
     }
     void command(const MemberId& member, CommandWith with) {
-        say(member, Command{std::move(with), std::nullopt});
+        const auto seen = revision();
+        say(member, Command{std::move(with), seen == 0 ? std::nullopt : std::optional(seen)});
     }
 
     /// On to the next stage, past the seconds in which last words arrive.
@@ -131,9 +132,17 @@ private:
         auto& [client, cseq] = clients_.at(member);
         const auto decision = room_.submit({member, client, ++cseq, std::move(what)}, now_);
         if (const auto refusal = decision.refusal()) {
-            throw std::runtime_error(
-                "The invented session was refused: " + std::string(to_string(*refusal))
-            );
+            std::string says = "The invented session was refused: ";
+            says += to_string(*refusal);
+            if (room_.state().session() != nullptr) {
+                says += " in " + room_.state().session()->stage().id;
+            }
+            says += " after " + std::to_string(room_.version()) + " entries";
+            const No& no = std::get<No>(decision.reply->what);
+            if (no.info) {
+                for (const auto& missing : no.info->missing) says += " " + missing;
+            }
+            throw std::runtime_error(says);
         }
         keep(decision);
         now_ = now_ + second_ms;
@@ -192,11 +201,13 @@ Written born(Sitting& sitting, std::string name, int year, std::string gender) {
 }
 
 void arrive(Sitting& sitting, const People& people) {
-    Written agreement(Type::contract, sitting.random());
-    agreement.with("purpose", std::string("What would help Wren sleep at home again?"))
-        .with("safety_none", true)
-        .with("children", std::string("Wren, Robin"));
-    sitting.write(people.carys, agreement);
+    const RecordId agreement = sitting.shared(Type::contract).front()->id;
+    const auto agree = [&](std::string_view name, Value value) {
+        sitting.set(people.carys, agreement, field_value(Type::contract, name, std::move(value)));
+    };
+    agree("purpose", std::string("What would help Wren sleep at home again?"));
+    agree("safety_none", true);
+    agree("children", std::string("Wren, Robin"));
     sitting.next(people.carys, 3 * minute_ms);
 }
 
@@ -231,7 +242,7 @@ void read_twice(Sitting& sitting, const People& people) {
     sitting.next(people.carys, 2 * minute_ms);
     const auto reading = [&](std::string lens, std::string words) {
         Written one(Type::reading, sitting.random());
-        one.with("of", taken.text).with("lens", std::move(lens)).text("text", std::move(words));
+        one.with("of", taken).with("lens", std::move(lens)).text("text", std::move(words));
         sitting.write(people.beth, one);
     };
     reading("change", "Jenny has asked Nan Pat to stay on two evenings, and it went well.");
@@ -254,7 +265,7 @@ void plan(Sitting& sitting, const People& people) {
 void sum_up(Sitting& sitting, const People& people) {
     for (const auto& reading : sitting.shared(Type::reading)) {
         Written line(Type::summary_line, sitting.random());
-        line.with("block", std::string("thinking")).with("source", reading->id.text);
+        line.with("block", std::string("thinking")).with("source", reading->id);
         sitting.write(people.beth, line);
     }
     Written children(Type::summary_line, sitting.random());

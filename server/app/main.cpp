@@ -5,6 +5,7 @@
 #include "server/app/process.hpp"
 
 #include <CLI/CLI.hpp>
+#include <sodium.h>
 
 #include <cstdlib>
 #include <exception>
@@ -138,6 +139,10 @@ void add_key(CLI::App& app, Given& given) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (sodium_init() < 0) {
+        std::cerr << "The library that hashes passwords does not start.\n";
+        return EXIT_FAILURE;
+    }
     Given given;
     CLI::App app{"Spacebetween: a room for reflective group supervision"};
     app.require_subcommand(1);
