@@ -28,6 +28,7 @@ namespace spacebetween {
 namespace {
 
 constexpr Millis drain_ms = 5 * second_ms;
+constexpr Millis logins_touched_every_ms = 5 * minute_ms;
 constexpr auto sweep_every = std::chrono::seconds(5);
 
 /// Members in the order they are made; each outlives what comes after it.
@@ -86,9 +87,25 @@ private:
             sweep_.expires_after(sweep_every);
             const auto [failed] = co_await sweep_.async_wait(use_result);
             if (failed) co_return;
-            lines_.sweep(clock_.now());
+            const Time now = clock_.now();
+            lines_.sweep(now);
             co_await rooms_.sweep();
+            if (now - logins_touched_ >= logins_touched_every_ms) {
+                logins_touched_ = now;
+                co_await touch_logins(now);
+            }
         }
+    }
+
+    /// Whoever sits in a room is at work, however little they click: their login stays young.
+    boost::asio::awaitable<void> touch_logins(Time now) {
+        auto touch = [this, logins = lines_.logins(), now] {
+            for (const auto& login : logins) {
+                // On a full disk nothing is touched, and nobody is signed out while in a room.
+                static_cast<void>(storage_.accounts().touch_login(login, now));
+            }
+        };
+        co_await thread_.run(std::move(touch));
     }
 
     Limits limits_;
@@ -109,6 +126,7 @@ private:
     Server server_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer sweep_;
+    Time logins_touched_;
 };
 
 void tell_port(const ServeSettings& settings, std::uint16_t port) {
