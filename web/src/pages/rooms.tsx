@@ -1,10 +1,10 @@
-// The rooms page.
-import { Shell, show } from "../panels/shell";
+// The lobby.
+import { Lobby } from "../panels/site/lobby";
+import { startPage } from "../panels/site/page";
 import { say } from "../state/words";
 
-show(
-  say("page.rooms"),
-  <Shell title={say("page.rooms")}>
-    <p>{say("page.loading")}</p>
-  </Shell>,
-);
+void startPage({
+  title: say("page.rooms"),
+  here: "rooms",
+  page: (me) => <Lobby me={me} />,
+});
