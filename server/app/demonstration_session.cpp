@@ -1,189 +1,17 @@
 // The finished session of the demonstration: held through the room itself, as a team would.
 #include "server/app/demonstration_session.hpp"
 
-#include "server/app/room_directory.hpp"
-#include "server/board/text_change.hpp"
-#include "server/protocol/journal_form.hpp"
-#include "server/room/room.hpp"
-#include "server/vocabulary/spec.hpp"
+#include "server/app/sitting.hpp"
 
-#include <map>
-#include <stdexcept>
+
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace spacebetween {
 namespace {
 
 constexpr std::string_view format = "two_lens_consultation";
-
-/// A record with its fields and texts, as one change.
-class Written {
-public:
-    Written(Type type, Random& random) : type_(type) {
-        made_.id = RecordId(new_id(spec_of(type).prefix, random));
-        made_.type = type;
-    }
-
-    Written& with(std::string_view field, Value value) {
-        made_.fields.push_back({index(field), std::move(value)});
-        return *this;
-    }
-    Written& text(std::string_view field, std::string words) {
-        texts_.emplace_back(TextOp{made_.id, index(field), 0, {TextStep::insert(std::move(words))}});
-        return *this;
-    }
-    Written& about(std::string_view field, const RecordId& ref) {
-        texts_.emplace_back(InOp{made_.id, index(field), ref});
-        return *this;
-    }
-
-    [[nodiscard]] const RecordId& id() const { return made_.id; }
-    [[nodiscard]] std::vector<Op> ops() const {
-        std::vector<Op> all{made_};
-        all.insert(all.end(), texts_.begin(), texts_.end());
-        return all;
-    }
-
-private:
-    [[nodiscard]] FieldIndex index(std::string_view name) const {
-        const auto fields = spec_of(type_).fields;
-        return static_cast<FieldIndex>(field_of(type_, name) - fields.data());
-    }
-
-    Type type_;
-    NewOp made_;
-    std::vector<Op> texts_;
-};
-
-/// A room with four people in it, whose time passes as fast as they talk.
-class Sitting {
-public:
-    Sitting(Storage& storage, const RoomEntry& entry, Time started)
-        : storage_(storage), now_(started), room_(founded(entry), limits_, random_) {
-        keep(room_.roster_changed(roster_of(storage.accounts(), entry.id), now_));
-    }
-
-    MemberId enter(const AccountId& account) {
-        const ClientId client(new_id("c", random_));
-        auto joining = room_.join(account, client, now_);
-        if (!joining.outcome) throw std::runtime_error("The invented session: nobody came in.");
-        keep(joining.decision);
-        clients_.emplace(joining.outcome->member, std::pair{client, std::int64_t{0}});
-        return joining.outcome->member;
-    }
-
-    void write(const MemberId& member, const Written& record) {
-        say(member, Change{revision(), record.ops()});
-    }
-    void set(const MemberId& member, const RecordId& id, FieldValue value) {
-        say(member, Change{revision(), {SetOp{id, {std::move(value)}}}});
-    }
-    void command(const MemberId& member, CommandWith with) {
-        const auto seen = revision();
-        say(member, Command{std::move(with), seen == 0 ? std::nullopt : std::optional(seen)});
-    }
-
-    /// On to the next stage, past the seconds in which last words arrive.
-    void next(const MemberId& member, Millis talked) {
-        wait(talked);
-        command(member, NextStage{});
-        wait(static_cast<Millis>(limits_.stage_flush_ms) + 1);
-    }
-
-    void wait(Millis passed) {
-        now_ = now_ + passed;
-        keep(room_.tick(now_));
-    }
-
-    /// What one sees of a type: the records of the room, not hidden ones.
-    [[nodiscard]] std::vector<RecordRef> shared(Type type) const {
-        std::vector<RecordRef> found;
-        for (const auto& record : room_.state().shared().in_order()) {
-            if (record->type == type) found.push_back(record);
-        }
-        return found;
-    }
-
-    [[nodiscard]] Random& random() { return random_; }
-    [[nodiscard]] Time now() const { return now_; }
-
-private:
-    RoomState founded(const RoomEntry& entry) {
-        RoomState state;
-        const Entry first = Room::founding(info_of(entry), now_);
-        Decision decision;
-        decision.entries.push_back(first);
-        state.apply(first);
-        room_id_ = entry.id;
-        keep(decision);
-        return state;
-    }
-
-    [[nodiscard]] std::int64_t revision() const {
-        const Session* session = room_.state().session();
-        return session == nullptr ? 0 : session->now.rev;
-    }
-
-    template <class What>
-    void say(const MemberId& member, What what) {
-        auto& [client, cseq] = clients_.at(member);
-        const auto decision = room_.submit({member, client, ++cseq, std::move(what)}, now_);
-        if (const auto refusal = decision.refusal()) {
-            std::string says = "The invented session was refused: ";
-            says += to_string(*refusal);
-            if (room_.state().session() != nullptr) {
-                says += " in " + room_.state().session()->stage().id;
-            }
-            says += " after " + std::to_string(room_.version()) + " entries";
-            const No& no = std::get<No>(decision.reply->what);
-            if (no.info) {
-                for (const auto& missing : no.info->missing) says += " " + missing;
-            }
-            throw std::runtime_error(says);
-        }
-        keep(decision);
-        now_ = now_ + second_ms;
-    }
-
-    void keep(const Decision& decision) {
-        Batch batch;
-        batch.room = room_id_;
-        for (const auto& entry : decision.entries) {
-            batch.rows.push_back({entry.key, journal_form(entry)});
-        }
-        for (const auto& page : decision.pages) {
-            batch.summaries.push_back({page.id, journal_form(page)});
-        }
-        batch.ends = decision.ends;
-        if (decision.wants_snapshot) {
-            Snapshot snapshot;
-            for (const auto& part : room_.state().parts()) {
-                snapshot.parts.push_back({part.key, journal_form(part)});
-            }
-            batch.snapshot = std::move(snapshot);
-        }
-        if (storage_.journal().append({&batch, 1}) != CommitOutcome::committed) {
-            throw std::runtime_error("The invented session could not be written.");
-        }
-    }
-
-    Storage& storage_;
-    Time now_;
-    Limits limits_;
-    SystemRandom random_;
-    RoomId room_id_;
-    Room room_;
-    std::map<MemberId, std::pair<ClientId, std::int64_t>> clients_;
-};
-
-FieldValue field_value(Type type, std::string_view name, Value value) {
-    const auto fields = spec_of(type).fields;
-    const auto index = static_cast<FieldIndex>(field_of(type, name) - fields.data());
-    return {index, std::move(value)};
-}
 
 struct People {
     MemberId amal;   ///< brings the family
@@ -203,7 +31,7 @@ Written born(Sitting& sitting, std::string name, int year, std::string gender) {
 void arrive(Sitting& sitting, const People& people) {
     const RecordId agreement = sitting.shared(Type::contract).front()->id;
     const auto agree = [&](std::string_view name, Value value) {
-        sitting.set(people.carys, agreement, field_value(Type::contract, name, std::move(value)));
+        sitting.set(people.carys, agreement, given(Type::contract, name, std::move(value)));
     };
     agree("purpose", std::string("What would help Wren sleep at home again?"));
     agree("safety_none", true);
@@ -238,7 +66,7 @@ void think_alone(Sitting& sitting, const People& people, const RecordId& child) 
 void read_twice(Sitting& sitting, const People& people) {
     sitting.next(people.carys, 5 * minute_ms);
     const RecordId taken = sitting.shared(Type::hypothesis).front()->id;
-    sitting.set(people.amal, taken, field_value(Type::hypothesis, "taken", true));
+    sitting.set(people.amal, taken, given(Type::hypothesis, "taken", true));
     sitting.next(people.carys, 2 * minute_ms);
     const auto reading = [&](std::string lens, std::string words) {
         Written one(Type::reading, sitting.random());

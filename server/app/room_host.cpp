@@ -2,9 +2,9 @@
 #include "server/app/room_host.hpp"
 
 #include "server/app/coroutine.hpp"
+#include "server/app/room_batch.hpp"
 #include "server/app/room_loading.hpp"
 #include "server/base/log.hpp"
-#include "server/protocol/journal_form.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 
@@ -194,24 +194,11 @@ boost::asio::awaitable<void> RoomHost::reload(std::shared_ptr<RoomHost> self) {
 Batch RoomHost::batch_of(const std::vector<Decided>& decided) {
     Batch batch;
     batch.room = id_;
-    for (const auto& each : decided) {
-        for (const auto& entry : each.decision.entries) {
-            batch.rows.push_back({entry.key, journal_form(entry)});
-        }
-        for (const auto& page : each.decision.pages) {
-            batch.summaries.push_back({page.id, journal_form(page)});
-        }
-        const auto& ends = each.decision.ends;
-        batch.ends.insert(batch.ends.end(), ends.begin(), ends.end());
-    }
+    for (const auto& each : decided) add_to(batch, each.decision);
     entries_since_snapshot_ += batch.rows.size();
     if (wants_snapshot(decided)) {
         entries_since_snapshot_ = 0;
-        Snapshot snapshot;
-        for (const auto& part : room_->state().parts()) {
-            snapshot.parts.push_back({part.key, journal_form(part)});
-        }
-        batch.snapshot = std::move(snapshot);
+        batch.snapshot = snapshot_of(room_->state());
     }
     return batch;
 }
