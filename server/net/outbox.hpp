@@ -22,6 +22,7 @@ enum class Weight : std::uint8_t { counted, exempt };
 class Outbox {
 public:
     explicit Outbox(const OutboxLimits& limits) : limits_(limits) {}
+    explicit Outbox(OutboxLimits&& limits) = delete;  // they are kept by reference
 
     /// Queues a frame; false when that passes the limit: then nothing waits any more.
     [[nodiscard]] bool offer(Frame frame, Weight weight);

@@ -47,9 +47,6 @@ Ended ending_of(const error_code& failed) {
     if (failed == websocket::error::closed || failed == asio::error::eof) {
         return Ended::left;
     }
-    if (failed == websocket::error::message_too_big) {
-        return Ended::too_big;
-    }
     return failed.category() == make_error_code(websocket::error::closed).category() ? Ended::broken
                                                                                      : Ended::lost;
 }

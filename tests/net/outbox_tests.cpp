@@ -49,7 +49,8 @@ TEST_CASE("one write is in flight at a time", "[outbox]") {
 }
 
 TEST_CASE("a joined message stays within its size, a single frame need not", "[outbox]") {
-    Outbox outbox({100, 200, 400, 16});
+    constexpr OutboxLimits limits{100, 200, 400, 16};
+    Outbox outbox(limits);
     const std::string big(30, '7');
     CHECK(outbox.offer(frame(big), Weight::counted));
     CHECK(outbox.offer(frame("123456"), Weight::counted));
