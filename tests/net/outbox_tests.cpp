@@ -79,6 +79,9 @@ TEST_CASE("presence slows and stops at their limits, bytes in flight included", 
     REQUIRE(outbox.take());
     CHECK(outbox.pressure() == Pressure::no_presence);
     outbox.written();
+    CHECK(outbox.pressure() == Pressure::slow_presence);
+    REQUIRE(outbox.take());
+    outbox.written();
     CHECK(outbox.pressure() == Pressure::none);
 }
 
