@@ -3,11 +3,28 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { itemsChanged, keptOf } from "../../web/src/link/keeper";
 import type { Fields } from "../../web/src/protocol/read";
+import type { Session } from "../../web/src/protocol/session";
 import { noRoom } from "../../web/src/state/room";
 import { saveWord } from "../../web/src/state/saved";
 import { Client, noon, record, welcome } from "./support/rooms";
 
 const hyp = "hyp_1";
+
+function closing(): Session {
+  return {
+    id: "ses_1",
+    format: { id: "open_room", version: 1, name: "Open room" },
+    stages: [],
+    at: 0,
+    rev: 2,
+    mode: "open",
+    roles: {},
+    started: noon,
+    closing: { flush_by: noon + 3_000, do: "move" },
+    safety: [],
+    listening: false,
+  };
+}
 
 function typing(): Client {
   const client = new Client();
@@ -54,6 +71,7 @@ test("a snapshot that holds the edit already gets only what was typed after it",
   client.join([record(hyp, "hypothesis", { text: { s: "Could it be that", tv: 4 } })], 1);
   assert.equal(client.shows(hyp), "Could it be that she");
   client.hear({ t: "ok", c: 1, v: { [hyp]: 2 }, fix: [] });
+  client.flush();
 
   const changes = client.sent().filter((message) => message.t === "change");
   const last = changes[changes.length - 1];
@@ -121,8 +139,19 @@ test("the word is saved only when nothing is unanswered", () => {
   assert.equal(saveWord(client.state, noon + 4_000).kind, "not_saved");
   client.hear(welcome("resume", 0));
   client.hear({ t: "ok", c: 1, v: {}, fix: [] });
+  client.flush();
   client.hear({ t: "ok", c: 2, v: {}, fix: [] });
   assert.equal(saveWord(client.state, noon + 9_000).kind, "saved");
+});
+
+test("last words are sent at once when the stage is closing", () => {
+  const client = typing();
+  client.sent();
+  client.state = { ...client.state, session: closing() };
+
+  client.hear({ t: "ok", c: 1, v: {}, fix: [] });
+
+  assert.equal(client.sent().length, 1);
 });
 
 test("[R4] an answer that comes twice changes nothing the second time", () => {

@@ -51,6 +51,7 @@ test("while one edit is in flight further typing waits and composes", () => {
   assert.equal(client.sent().length, 1);
 
   client.hear({ t: "ok", c: 1, v: { [hyp]: 2 }, fix: [] });
+  client.flush();
 
   const [next] = client.sent();
   assert.ok(next?.t === "change");

@@ -121,17 +121,15 @@ export function SidePanel() {
         </button>
       </div>
       {open ? (
-        <>
-          <div class="side-body">
-            {page === "people" ? (
-              <People />
-            ) : page === "agreement" ? (
-              <AgreementLines />
-            ) : (
-              <RecentList />
-            )}
-          </div>
-        </>
+        <div class="side-body">
+          {page === "people" ? (
+            <People />
+          ) : page === "agreement" ? (
+            <AgreementLines />
+          ) : (
+            <RecentList />
+          )}
+        </div>
       ) : null}
     </aside>
   );

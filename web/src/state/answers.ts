@@ -54,7 +54,8 @@ export function accepted(state: RoomState, answer: Ok): Step {
     pending: without(state.pending, answer.c),
     answered: Math.max(state.answered, answer.c),
   };
-  return flush(next);
+  if (next.session?.closing) return flush(next);
+  return { state: next, effects: next.drafts.size > 0 ? [{ kind: "flush_soon" }] : [] };
 }
 
 /** Too much was written while we were away: the same words again, against the text as it is. */
