@@ -91,6 +91,12 @@ void RoomHost::lost(const ClientId& client, const Connection* connection) {
 
 boost::asio::awaitable<Decision>
 RoomHost::ask(std::shared_ptr<RoomHost> host, Question question) {
+    if (!host->running_) {
+        // It was let go as idle just now; whoever asks again opens the room anew.
+        Decision ended;
+        ended.refused = No{Refusal::busy, std::nullopt};
+        co_return ended;
+    }
     Asked asked;
     asked.question = std::move(question);
     asked.done = std::make_shared<boost::asio::steady_timer>(host->services_.executor, never);
