@@ -1,10 +1,10 @@
-// The conversations page.
-import { Shell, show } from "../panels/shell";
+// My conversations.
+import { Conversations } from "../panels/site/conversations";
+import { startPage } from "../panels/site/page";
 import { say } from "../state/words";
 
-show(
-  say("page.conversations"),
-  <Shell title={say("page.conversations")}>
-    <p>{say("page.loading")}</p>
-  </Shell>,
-);
+void startPage({
+  title: say("page.conversations"),
+  here: "conversations",
+  page: () => <Conversations />,
+});

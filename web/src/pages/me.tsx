@@ -1,10 +1,6 @@
-// The me page.
-import { Shell, show } from "../panels/shell";
+// My settings.
+import { MySettings } from "../panels/site/my_settings";
+import { startPage } from "../panels/site/page";
 import { say } from "../state/words";
 
-show(
-  say("page.me"),
-  <Shell title={say("page.me")}>
-    <p>{say("page.loading")}</p>
-  </Shell>,
-);
+void startPage({ title: say("page.me"), here: "me", page: (me) => <MySettings me={me} /> });

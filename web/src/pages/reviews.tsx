@@ -1,10 +1,6 @@
 // The reviews page.
-import { Shell, show } from "../panels/shell";
+import { startPage } from "../panels/site/page";
+import { Reviews } from "../panels/site/reviews";
 import { say } from "../state/words";
 
-show(
-  say("page.reviews"),
-  <Shell title={say("page.reviews")}>
-    <p>{say("page.loading")}</p>
-  </Shell>,
-);
+void startPage({ title: say("page.reviews"), here: "reviews", page: () => <Reviews /> });

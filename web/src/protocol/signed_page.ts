@@ -44,7 +44,10 @@ export type SignedPage = {
   readonly blocks: readonly SignedBlock[];
 };
 
-export type ReadOn = { readonly name: string; readonly day: BoardRecord["fields"][string] | undefined };
+export type ReadOn = {
+  readonly name: string;
+  readonly day: BoardRecord["fields"][string] | undefined;
+};
 
 export type Signed = {
   readonly page: SignedPage;

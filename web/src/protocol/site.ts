@@ -121,7 +121,9 @@ function decodeColleague(value: unknown): Colleague | undefined {
 export function decodeTeams(value: unknown): readonly TeamOfPeople[] {
   return list(fieldsOf(value), "teams", (item) => {
     const team = decodeTeam(item);
-    return team ? { ...team, members: list(fieldsOf(item), "members", decodeColleague) } : undefined;
+    return team
+      ? { ...team, members: list(fieldsOf(item), "members", decodeColleague) }
+      : undefined;
   });
 }
 

@@ -117,12 +117,7 @@ export function Lobby(props: { readonly me: Me }) {
             <Waiting key={String(reviewer)} reviewer={reviewer} />
             <StartRoom teams={me.teams} />
             {all.length > searchFrom ? (
-              <LineField
-                id="look"
-                label={say("lobby.look")}
-                value={looked}
-                onInput={setLooked}
-              />
+              <LineField id="look" label={say("lobby.look")} value={looked} onInput={setLooked} />
             ) : null}
             {all.length === 0 ? <Empty text={say("lobby.empty")} /> : null}
             {all.length > 0 && found.length === 0 ? (

@@ -106,10 +106,7 @@ export function Loaded<T>(props: {
 export function useAction(): {
   readonly busy: boolean;
   readonly problem: string;
-  readonly run: <T>(
-    ask: () => Promise<Answer<T>>,
-    then: (value: T) => unknown,
-  ) => Promise<void>;
+  readonly run: <T>(ask: () => Promise<Answer<T>>, then: (value: T) => unknown) => Promise<void>;
 } {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");

@@ -26,9 +26,7 @@ function Working() {
   useEffect(() => {
     void api.health().then((answer) => {
       const time = clockTime(Date.now());
-      setWords(
-        answer.kind === "ok" ? say("signin.running", { time }) : say("error.unreachable"),
-      );
+      setWords(answer.kind === "ok" ? say("signin.running", { time }) : say("error.unreachable"));
     });
   }, []);
   return <p class="hint">{words}</p>;
@@ -100,17 +98,8 @@ export function SignIn(props: Props) {
         error={errorOf(problems, "address")}
         onInput={setAddress}
       />
-      <PasswordField
-        value={password}
-        error={errorOf(problems, "password")}
-        onInput={setPassword}
-      />
-      <CheckField
-        id="shared"
-        label={say("signin.shared")}
-        checked={shared}
-        onChange={setShared}
-      />
+      <PasswordField value={password} error={errorOf(problems, "password")} onInput={setPassword} />
+      <CheckField id="shared" label={say("signin.shared")} checked={shared} onChange={setShared} />
       <p>
         <button type="submit" class="main">
           {busy ? say("signin.busy") : say("page.sign_in")}

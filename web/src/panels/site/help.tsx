@@ -1,0 +1,36 @@
+// Help: how a session goes, what is private, what to do when something is wrong.
+import { say } from "../../state/words";
+
+export function Help() {
+  return (
+    <div class="help">
+      <h2>{say("help.session")}</h2>
+      <ol>
+        <li>{say("help.session_door")}</li>
+        <li>{say("help.session_arriving")}</li>
+        <li>{say("help.session_stages")}</li>
+        <li>{say("help.session_alone")}</li>
+        <li>{say("help.session_talks")}</li>
+        <li>{say("help.session_summary")}</li>
+      </ol>
+      <h2>{say("help.who_sees")}</h2>
+      <ul>
+        <li>{say("help.sees_room")}</li>
+        <li>{say("help.sees_own")}</li>
+        <li>{say("help.sees_manager")}</li>
+        <li>{say("help.sees_court")}</li>
+      </ul>
+      <h2>{say("help.safety")}</h2>
+      <p>{say("help.safety_words")}</p>
+      <h2>{say("help.trouble")}</h2>
+      <ul>
+        <li>{say("help.trouble_link")}</li>
+        <li>{say("help.trouble_sign_in")}</li>
+      </ul>
+      <h2>{say("help.keys")}</h2>
+      <p>{say("help.keys_words")}</p>
+      <h2>{say("help.now")}</h2>
+      <p>{say("signin.invented_only")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+// A manager's reviews: safety first, then what waits to be read, what must be decided, what was read.
+import type { ComponentChildren } from "preact";
+import { api } from "../../link/api";
+import type { ReviewRoom, SummaryOfRoom } from "../../protocol/site";
+import type { BoardRecord } from "../../protocol/values";
+import { numberOf, textOf } from "../../state/board";
+import { say, sayNamed } from "../../state/words";
+import { day, dayAndTime, Empty } from "../parts";
+import { Loaded, useAnswer } from "./page";
+
+function Group(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly empty: string;
+  readonly children: readonly ComponentChildren[];
+}) {
+  return (
+    <section aria-labelledby={props.id}>
+      <h2 id={props.id}>{props.title}</h2>
+      {props.children.length === 0 ? (
+        <p class="secondary">{props.empty}</p>
+      ) : (
+        <ul class="plain">{props.children}</ul>
+      )}
+    </section>
+  );
+}
+
+function Stop(props: { readonly room: ReviewRoom; readonly stop: BoardRecord }) {
+  const { room, stop } = props;
+  const about = textOf(stop, "about");
+  const whose = [about === "" ? "" : sayNamed("choice.safety_stop.about", about)]
+    .concat(textOf(stop, "about_name"))
+    .filter((part) => part !== "");
+  const feared = textOf(stop, "feared");
+  const phoning = textOf(stop, "phoning");
+  return (
+    <li class="card safety-card">
+      <h3>
+        {room.alias}
+        {whose.length === 0 ? "" : `: ${whose.join(", ")}`}
+      </h3>
+      <p>{textOf(stop, "known") || say("reviews.no_words")}</p>
+      {feared === "" ? null : (
+        <p>
+          {sayNamed("field.safety_stop", "feared")}: {feared}
+        </p>
+      )}
+      {phoning === "" ? null : (
+        <p>
+          {sayNamed("field.safety_stop", "phoning")}: {phoning}
+        </p>
+      )}
+      <p class="secondary">
+        {say("reviews.raised", {
+          name: room.names.get(textOf(stop, "raised_by")) ?? say("reviews.a_member"),
+          when: dayAndTime(numberOf(stop, "raised_at") ?? 0),
+        })}{" "}
+        {say("reviews.to_follow")}
+      </p>
+      <a class="button" href={`/door?room=${encodeURIComponent(room.id)}`}>
+        {say("signed.to_door")}
+      </a>
+    </li>
+  );
+}
+
+function Page(props: { readonly room: ReviewRoom; readonly page: SummaryOfRoom }) {
+  const { room, page } = props;
+  return (
+    <li class="card">
+      <h3>
+        <a href={`/summary?id=${encodeURIComponent(page.id)}`}>
+          {say("reviews.page", { alias: room.alias, day: day(page.signedAt) })}
+        </a>
+      </h3>
+      <p class="secondary">
+        {[
+          page.version > 1 ? say("signed.version", { n: page.version }) : "",
+          page.questionOpen ? say("reviews.question_open") : "",
+          page.acknowledged ? say("reviews.acknowledged") : say("reviews.not_acknowledged"),
+        ]
+          .filter((part) => part !== "")
+          .join(" · ")}
+      </p>
+    </li>
+  );
+}
+
+function Needed(props: { readonly room: ReviewRoom; readonly needed: BoardRecord }) {
+  const { room, needed } = props;
+  const newest = room.summaries[0];
+  return (
+    <li class="card">
+      <h3>{textOf(needed, "text")}</h3>
+      <p class="secondary">{room.alias}</p>
+      {newest ? (
+        <a class="button" href={`/summary?id=${encodeURIComponent(newest.id)}#your-answer`}>
+          {say("reviews.decide")}
+        </a>
+      ) : (
+        <p>{say("reviews.to_follow")}</p>
+      )}
+    </li>
+  );
+}
+
+function newestFirst(
+  rooms: readonly ReviewRoom[],
+  wanted: (page: SummaryOfRoom) => boolean,
+): readonly { readonly room: ReviewRoom; readonly page: SummaryOfRoom }[] {
+  return rooms
+    .flatMap((room) => room.summaries.filter(wanted).map((page) => ({ room, page })))
+    .sort((a, b) => b.page.signedAt - a.page.signedAt);
+}
+
+function All(props: { readonly rooms: readonly ReviewRoom[] }) {
+  const { rooms } = props;
+  if (rooms.length === 0) return <Empty text={say("reviews.not_yours")} />;
+  const page = ({ room, page }: { readonly room: ReviewRoom; readonly page: SummaryOfRoom }) => (
+    <Page key={page.id} room={room} page={page} />
+  );
+  return (
+    <>
+      <Group id="safety" title={say("reviews.safety")} empty={say("reviews.no_safety")}>
+        {rooms.flatMap((room) =>
+          room.safety.map((stop) => <Stop key={stop.id} room={room} stop={stop} />),
+        )}
+      </Group>
+      <Group id="waiting" title={say("reviews.waiting")} empty={say("reviews.none_waits")}>
+        {newestFirst(rooms, (one) => !one.acknowledged).map(page)}
+      </Group>
+      <Group id="decisions" title={say("reviews.decisions")} empty={say("reviews.no_decisions")}>
+        {rooms.flatMap((room) =>
+          room.decisions.map((needed) => <Needed key={needed.id} room={room} needed={needed} />),
+        )}
+      </Group>
+      <Group id="read" title={say("reviews.read")} empty={say("reviews.none_read")}>
+        {newestFirst(rooms, (one) => one.acknowledged).map(page)}
+      </Group>
+    </>
+  );
+}
+
+export function Reviews() {
+  const reviews = useAnswer(api.reviews);
+  return <Loaded loading={reviews}>{(rooms) => <All rooms={rooms} />}</Loaded>;
+}
