@@ -29,7 +29,8 @@ bool keeps_draft(const RoomState& state, const MemberId& member, Time now);
 struct Subject {
     Type type{};
     Placement where = Placement::shared;
-    RecordRef record;  ///< null while it is new
+    RecordRef record;    ///< null while it is new, and when there is none that the writer sees
+    bool fresh = false;  ///< made by this change
 };
 
 /// Who asks, and when.

@@ -1,5 +1,7 @@
+// Finds what ops are about, and asks for each whether it may be.
 #include "server/room/written.hpp"
 
+#include "server/room/door.hpp"
 #include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
@@ -18,16 +20,21 @@ struct Place {
     Placement where = Placement::shared;
     RecordRef record;
     RecordId on;  ///< what a new comment is on
+    bool fresh = false;
 };
 
 /// Knows the records of the state and those that this change makes.
 class Locator {
 public:
-    Locator(const RoomState& state, const MemberId& writer) : state_(state), writer_(writer) {}
+    Locator(const RoomState& state, const MemberId& writer)
+        : state_(state),
+          writer_(writer),
+          door_(state, writer) {}
 
     Place place(const Op& op) {
         if (const auto* made = std::get_if<NewOp>(&op)) {
             Place fresh = fresh_place(*made);
+            fresh.fresh = true;
             made_.emplace(made->id, fresh);
             return fresh;
         }
@@ -62,7 +69,9 @@ private:
         if (sealed != nullptr && sealed->has_used(id)) {
             return {type, Placement::sealed, sealed->find(id), {}};
         }
-        return {type, Placement::shared, state_.shared().find(id), {}};
+        RecordRef shared = state_.shared().find(id);
+        const bool seen = shared && door_.shows(*shared);
+        return {type, Placement::shared, seen ? std::move(shared) : nullptr, {}};
     }
 
     [[nodiscard]] Place fresh_place(const NewOp& made) const {
@@ -88,6 +97,7 @@ private:
 
     const RoomState& state_;
     const MemberId& writer_;
+    const Door door_;
     std::unordered_map<RecordId, Place> made_;
 };
 
@@ -130,7 +140,7 @@ Refused<Located> locate(const RoomState& state, const MemberId& writer, std::spa
         }
         const Type home = locator.home(place);
         located.urgent = located.urgent && has_home(spec_of(home), Target::always);
-        located.subjects.push_back({place.type, place.where, place.record});
+        located.subjects.push_back({place.type, place.where, place.record, place.fresh});
         located.homes.push_back(home);
     }
     return located;
@@ -153,6 +163,9 @@ bool for_another_audience(const RoomState& state, std::int64_t stage, const Loca
 std::optional<No> why_not(const Writer& writer, std::span<const Op> ops, const Located& located) {
     for (std::size_t i = 0; i < ops.size(); ++i) {
         const Subject& subject = located.subjects[i];
+        if (!subject.fresh && !subject.record) {
+            continue;  // the board answers, alike for what is hidden and what never was
+        }
         const bool made = std::holds_alternative<NewOp>(ops[i]);
         if (made && subject.type == Type::safety_stop) {
             return No{Refusal::not_allowed, std::nullopt};  // it is raised, not written

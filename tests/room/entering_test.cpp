@@ -19,7 +19,8 @@ TEST_CASE("an account on two devices is one member", "[room]") {
     RoomTable table;
     table.enter("ana");
 
-    const auto joining = table.room().join(AccountId("acc_ana"), ClientId("ana-phone"), table.now());
+    const auto joining =
+        table.room().join(AccountId("acc_ana"), ClientId("ana-phone"), table.now());
 
     REQUIRE(joining.outcome.has_value());
     CHECK(joining.outcome->member == table.id("ana"));
@@ -39,7 +40,8 @@ TEST_CASE("a client belongs to the account that used it first", "[room]") {
     RoomTable table;
     table.enter("ana");
 
-    const auto joining = table.room().join(AccountId("acc_ben"), ClientId("ana-screen"), table.now());
+    const auto joining =
+        table.room().join(AccountId("acc_ben"), ClientId("ana-screen"), table.now());
 
     REQUIRE_FALSE(joining.outcome.has_value());
     CHECK(joining.outcome.error() == CloseCode::malformed);

@@ -10,8 +10,7 @@ namespace {
 /// One member's card in the sealed stage.
 RecordId write_card(RoomTable& table, std::string_view name, std::string words) {
     const RecordId id = rid("hyp", name);
-    const Decision decision =
-        table.change(name, {make(id), type_in(id, "text", std::move(words))});
+    const Decision decision = table.change(name, {make(id), type_in(id, "text", std::move(words))});
     REQUIRE_FALSE(decision.refusal().has_value());
     return id;
 }
@@ -70,10 +69,12 @@ TEST_CASE("a reveal keeps references between one's own cards", "[room]") {
     auto table = room_in_stage("alone");
     const RecordId first = write_card(*table, "ben", "First");
     const RecordId second = rid("hyp", "second");
-    table->change("ben",
-                  {make(second),
-                   type_in(second, "text", "Second"),
-                   InOp{second, *index_of(Type::hypothesis, "with"), first}});
+    table->change(
+        "ben",
+        {make(second),
+         type_in(second, "text", "Second"),
+         InOp{second, *index_of(Type::hypothesis, "with"), first}}
+    );
 
     table->next();
 
@@ -168,7 +169,8 @@ TEST_CASE("hidden work draws no chance", "[room]") {
 TEST_CASE("write alone in an open stage reveals, and then the stage goes on", "[room]") {
     auto table = room_in_stage("two_lenses");
     REQUIRE_FALSE(
-        table->command("cleo", InsertStage{StageInsert::write_alone, 3}).refusal().has_value());
+        table->command("cleo", InsertStage{StageInsert::write_alone, 3}).refusal().has_value()
+    );
     table->flush();
     REQUIRE(table->session().stage().mode == Mode::sealed);
     write_card(*table, "ben", "Alone");

@@ -1,0 +1,225 @@
+// Stages: who may write where, how one goes on to the next, and what time does.
+#include "tests/support/room_fixture.hpp"
+
+#include <optional>
+
+using namespace spacebetween;
+
+namespace {
+
+std::optional<std::vector<std::string>> missing(const Decision& decision) {
+    const No* no = decision.reply ? std::get_if<No>(&decision.reply->what) : nullptr;
+    return no != nullptr && no->info ? std::optional(no->info->missing) : std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("[rule 3] the stage decides who writes where", "[room]") {
+    auto table = room_in_stage("experience");
+
+    CHECK_FALSE(table->change("ana", {make(rid("per", "mother"))}).refusal().has_value());
+    CHECK(table->change("ben", {make(rid("per", "father"))}).refusal() == Refusal::stage_closed);
+    CHECK(table->change("ana", {make(rid("hyp", "one"))}).refusal() == Refusal::stage_closed);
+    CHECK_FALSE(table->change("ben", {make(rid("not", "own"))}).refusal().has_value());
+}
+
+TEST_CASE("[rule 3] a refused change leaves no trace", "[room]") {
+    auto table = room_in_stage("reflection");
+    const RoomState before(table->state().parts());
+
+    const Decision decision = table->change("ben", {make(rid("hyp", "one"))});
+
+    CHECK(decision.refusal() == Refusal::stage_closed);
+    CHECK(decision.sends.empty());
+    CHECK(table->state().shared() == before.shared());
+}
+
+TEST_CASE("the presenter who steps back keeps an own note and the bell", "[room]") {
+    auto table = room_in_stage("reflection");
+
+    CHECK(table->heard("ana").session()->listening);
+    CHECK_FALSE(table->heard("ben").session()->listening);
+    CHECK_FALSE(table->change("ana", {make(rid("bel", "rang"))}).refusal().has_value());
+    CHECK(table->change("ben", {make(rid("bel", "rang"))}).refusal() == Refusal::stage_closed);
+}
+
+TEST_CASE("arriving is left when its five lines are answered, and nothing else", "[room]") {
+    RoomTable table;
+    table.enter_all();
+    OpenSession with;
+    with.format = "two_lens_consultation";
+    table.command("cleo", with);
+
+    const Decision decision = table.command("cleo", NextStage{});
+
+    CHECK(decision.refusal() == Refusal::precondition);
+    CHECK(missing(decision) == std::vector<std::string>{"purpose", "safety", "children", "scribe"});
+    table.agree();
+    CHECK(missing(table.command("cleo", NextStage{})) == std::vector<std::string>{"scribe"});
+    table.command("cleo", SetRoles{table.id("dora"), RoleSet{Role::scribe}});
+    CHECK_FALSE(table.command("cleo", NextStage{}).refusal().has_value());
+}
+
+TEST_CASE("two who go on at once move the stage once", "[room]") {
+    auto table = room_in_stage("group");
+    table->command("cleo", SetRoles{table->id("eve"), RoleSet{Role::co_facilitator}});
+    const std::int64_t rev = table->session().now.rev;
+
+    table->submit("cleo", Command{NextStage{}, rev});
+    const Decision second = table->submit("eve", Command{NextStage{}, rev});
+
+    CHECK(second.refusal() == Refusal::precondition);
+    CHECK(std::get<No>(second.reply->what).info->stage == table->session().now.rev);
+    table->flush();
+    CHECK(table->session().stage().id == "take");
+}
+
+TEST_CASE("moving a stage without saying which one was seen is malformed", "[room]") {
+    auto table = room_in_stage("group");
+
+    CHECK(table->submit("cleo", Command{NextStage{}, std::nullopt}).refusal() == Refusal::schema);
+}
+
+TEST_CASE("only the lead moves the stage", "[room]") {
+    auto table = room_in_stage("group");
+
+    CHECK(table->command("ben", NextStage{}).refusal() == Refusal::not_allowed);
+}
+
+TEST_CASE("a step that takes a target away lets last sentences in first", "[room]") {
+    auto table = room_in_stage("group");
+
+    REQUIRE_FALSE(table->command("cleo", NextStage{}).refusal().has_value());
+
+    REQUIRE(table->heard("ben").session()->closing.has_value());
+    CHECK(
+        table->heard("ben").session()->closing->flush_by ==
+        table->now() + static_cast<Millis>(table->limits().stage_flush_ms)
+    );
+    CHECK_FALSE(table->change("ben", {make(rid("hyp", "last"))}).refusal().has_value());
+    CHECK(table->command("cleo", ExtendStage{2}).refusal() == Refusal::precondition);
+    table->flush();
+    CHECK(table->session().stage().id == "take");
+    CHECK(table->change("ben", {make(rid("hyp", "late"))}).refusal() == Refusal::stage_closed);
+    table->check();
+}
+
+TEST_CASE("a step that takes nothing away is taken at once", "[room]") {
+    auto table = room_in_stage("take");
+
+    REQUIRE_FALSE(table->command("cleo", NextStage{}).refusal().has_value());
+
+    CHECK(table->session().stage().id == "two_lenses");
+}
+
+TEST_CASE("a closing that is overdue when a room is loaded completes at the first tick", "[room]") {
+    auto table = room_in_stage("group");
+    table->command("cleo", NextStage{});
+    Room loaded(RoomState(table->state().parts()), table->limits(), table->random());
+
+    const Decision decision = loaded.tick(table->now() + hour_ms);
+
+    CHECK(loaded.state().session()->stage().id == "take");
+    CHECK_FALSE(decision.entries.empty());
+}
+
+TEST_CASE("back and jump go where they say, and nowhere else", "[room]") {
+    auto table = room_in_stage("experience");
+    CHECK(table->command("cleo", JumpStage{99}).refusal() == Refusal::precondition);
+
+    table->command("cleo", PreviousStage{});
+    table->flush();
+    CHECK(table->session().stage().id == "arriving");
+    table->command("cleo", JumpStage{4});
+    table->flush();
+
+    CHECK(table->session().stage().id == "group");
+    table->check();
+}
+
+TEST_CASE("timers are soft: at zero nothing is cut, and more minutes may be given", "[room]") {
+    auto table = room_in_stage("group");
+    table->pass(hour_ms);
+    CHECK(table->session().stage().id == "group");
+
+    table->command("cleo", ExtendStage{2});
+
+    CHECK(table->heard("ben").session()->ends == table->now() + 2 * minute_ms);
+}
+
+TEST_CASE("anybody may hold for a minute, and the minute does not count", "[room]") {
+    auto table = room_in_stage("reflection");
+    const Time ends = *table->session().now.ends;
+
+    CHECK_FALSE(table->command("ben", Hold{}).refusal().has_value());
+
+    CHECK(table->heard("eve").session()->hold_until == table->now() + minute_ms);
+    CHECK(table->heard("eve").session()->ends == ends + minute_ms);
+    table->pass(minute_ms);
+    CHECK_FALSE(table->heard("eve").session()->hold_until.has_value());
+}
+
+TEST_CASE("going round asks each in turn, and passing is allowed", "[room]") {
+    auto table = room_in_stage("group");
+    table->command("cleo", InsertStage{StageInsert::go_round, 5});
+    table->flush();
+    REQUIRE(table->heard("ana").session()->turn == table->id("ana"));
+
+    CHECK(table->command("ben", PassTurn{}).refusal() == Refusal::not_allowed);
+    CHECK_FALSE(table->command("ana", PassTurn{}).refusal().has_value());
+    CHECK(table->heard("ana").session()->turn == table->id("ben"));
+    CHECK_FALSE(table->command("cleo", NextTurn{}).refusal().has_value());
+
+    CHECK(table->heard("ana").session()->turn == table->id("cleo"));
+    CHECK(table->session().now.passed == std::vector<MemberId>{table->id("ana")});
+}
+
+TEST_CASE("a moment of openness lets all write, and then the stage goes on", "[room]") {
+    auto table = room_in_stage("experience");
+    table->command("cleo", InsertStage{StageInsert::open_for_a_moment, 3});
+    table->flush();
+    CHECK_FALSE(table->change("ben", {make(rid("hyp", "one"))}).refusal().has_value());
+
+    table->next();
+
+    CHECK(table->session().stage().id == "experience");
+    CHECK(table->change("ben", {make(rid("hyp", "two"))}).refusal() == Refusal::stage_closed);
+    CHECK_FALSE(table->heard("ben").has(rid("hyp", "one")));
+    table->check();
+}
+
+TEST_CASE("rights that change reach each member as the difference", "[room]") {
+    auto table = room_in_stage("group");
+    table->change("ben", {make(rid("hyp", "one"))});
+    const RecordId person = rid("per", "mother");
+
+    table->command("cleo", SetRoles{table->id("max"), RoleSet{Role::accountable_manager}});
+    table->flush();
+
+    CHECK_FALSE(table->heard("max").has(rid("hyp", "one")));
+    CHECK(table->heard("max").rights().see == BoardSet{BoardName::own});
+    CHECK(table->change("max", {make(person)}).refusal() == Refusal::stage_closed);
+    table->check();
+}
+
+TEST_CASE("[I-8] work on a board that a member is not shown sends that member nothing", "[room]") {
+    auto table = room_in_stage("group");
+    table->command("cleo", SetRoles{table->id("max"), RoleSet{Role::accountable_manager}});
+    table->flush();
+    const int before = table->heard("max").frames();
+
+    table->change("ben", {make(rid("hyp", "one"))});
+
+    CHECK(table->heard("max").frames() == before);
+}
+
+TEST_CASE("in sealed and closed stages presence says only here and away", "[room]") {
+    auto table = room_in_stage("alone");
+    Presence said;
+    said.board = BoardName::map;
+    said.typing = true;
+
+    table->take(table->room().presence(ClientId("ben-screen"), said, table->now()));
+
+    CHECK(table->heard("eve").presence().back().at(table->id("ben")) == Presence{});
+}
