@@ -23,8 +23,7 @@ async function filesUnder(folder, suffix) {
 }
 
 export async function runTests(folder, out, only) {
-  const outdir = join(web, "build", out);
-  await rm(outdir, { recursive: true, force: true });
+  const outdir = join(web, "build", `${out}-${process.pid}`);
   await mkdir(outdir, { recursive: true });
   const all = await filesUnder(folder, ".test.ts");
   const files = only.length > 0 ? all.filter((f) => only.some((part) => f.includes(part))) : all;
@@ -54,5 +53,6 @@ export async function runTests(folder, out, only) {
     stdio: "inherit",
     env: { ...process.env, SPACEBETWEEN_ROOT: join(web, "..") },
   });
+  await rm(outdir, { recursive: true, force: true });
   return run.status ?? 1;
 }
