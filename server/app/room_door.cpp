@@ -143,7 +143,7 @@ std::optional<CloseCode> RoomDoor::hear(const Inside& inside, ClientMessage mess
     } else {
         return std::nullopt;
     }
-    inside.host->submit(std::move(envelope));
+    inside.host->submit(std::move(envelope), inside.connection.get());
     return std::nullopt;
 }
 

@@ -52,9 +52,14 @@ void RoomHost::push(Turn turn) {
     if (queue_.size() == 1) work_.cancel();
 }
 
-void RoomHost::enter(Entering entering) { push(std::move(entering)); }
+void RoomHost::enter(Entering entering) {
+    speaking_[entering.client] = entering.connection.get();
+    push(std::move(entering));
+}
 
-void RoomHost::submit(Envelope envelope) {
+void RoomHost::submit(Envelope envelope, const Connection* from) {
+    const auto speaking = speaking_.find(envelope.client);
+    if (speaking == speaking_.end() || speaking->second != from) return;
     ++uncommitted_[envelope.client];
     push(std::move(envelope));
 }
@@ -83,6 +88,8 @@ bool RoomHost::acknowledge(const ClientId& client, std::uint64_t received) {
 }
 
 void RoomHost::lost(const ClientId& client, const Connection* connection) {
+    const auto speaking = speaking_.find(client);
+    if (speaking != speaking_.end() && speaking->second == connection) speaking_.erase(speaking);
     ClientStream* stream = stream_of(client);
     if (stream == nullptr || stream->connection() != connection) return;
     stream->detach(services_.clock.now());

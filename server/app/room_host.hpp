@@ -41,8 +41,9 @@ public:
     /// A connection asks to come in; it is greeted, or closed with the reason.
     void enter(Entering entering);
 
-    /// A change or command of a client that is in.
-    void submit(Envelope envelope);
+    /// A change or command of a client that is in. What still arrives through a connection that
+    /// this client has left for another is not heard: the client has said it again, or otherwise.
+    void submit(Envelope envelope, const Connection* from);
 
     /// Waits until the client has fewer uncommitted changes than the limit: whoever reads from it
     /// reads no further until then.
@@ -86,6 +87,12 @@ private:
     };
     using Turn = std::variant<Envelope, Entering, Asked, Lost, GivenUp>;
 
+    /// A number that stayed free, and why: those after it are no gap, and stay free as well.
+    struct HeldBack {
+        std::int64_t cseq = 0;
+        Refusal code{};
+    };
+
     /// A turn with what the room decided about it.
     struct Decided {
         Decision decision;
@@ -103,8 +110,9 @@ private:
     std::vector<Decided> decide_all();
     Decided decide(Turn& turn, Time now);
     Decided decide_entering(Entering& entering, Time now);
+    void hold_back(const Envelope& envelope, Decision& decision);
     [[nodiscard]] bool refuses_writing(const Turn& turn, Time now) const;
-    Decided refuse_writing(Turn& turn) const;
+    Decided refuse_writing(Turn& turn);
     /// Nothing of it was written: everybody hears that instead.
     static void take_back(std::vector<Decided>& decided);
     Batch batch_of(const std::vector<Decided>& decided);
@@ -133,6 +141,8 @@ private:
     std::map<ClientId, ClientStream> streams_;
     std::map<MemberId, std::set<ClientId>> clients_;
     std::map<ClientId, std::size_t> uncommitted_;
+    std::map<ClientId, const Connection*> speaking_;  ///< each client's latest connection
+    std::map<ClientId, HeldBack> held_back_;
     PresencePost presence_;
     std::size_t entries_since_snapshot_ = 0;
     bool stopping_ = false;

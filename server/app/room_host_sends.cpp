@@ -84,6 +84,7 @@ void RoomHost::greet(const Greeting& greeting) {
     Connection& connection = *entering.connection;
     if (!greeting.outcome) {
         close_with(connection, greeting.outcome.error());
+        lost(entering.client, &connection);
         entering.came_in(std::nullopt);
         return;
     }
@@ -96,6 +97,8 @@ void RoomHost::greet(const Greeting& greeting) {
         // The stream overflowed since the room looked at it: the client comes back for a snapshot.
         drop_stream(entering.client);
         close_with(connection, CloseCode::slow);
+        lost(entering.client, &connection);
+        push(GivenUp{entering.client});
         entering.came_in(std::nullopt);
         return;
     }
@@ -174,6 +177,7 @@ void RoomHost::close_streams(CloseCode code) {
 }
 
 void RoomHost::drop_stream(const ClientId& client) {
+    held_back_.erase(client);
     streams_.erase(client);
     for (auto clients = clients_.begin(); clients != clients_.end();) {
         clients->second.erase(client);

@@ -1,6 +1,8 @@
 // What the host does with each turn: the room's decision on it, before anything is written.
 #include "server/app/room_host.hpp"
 
+#include "server/app/frames.hpp"
+
 #include <utility>
 
 namespace spacebetween {
@@ -28,6 +30,7 @@ RoomHost::Decided RoomHost::decide(Turn& turn, Time now) {
     if (auto* envelope = std::get_if<Envelope>(&turn)) {
         decided.client = envelope->client;
         decided.decision = room_->submit(*envelope, now);
+        hold_back(*envelope, decided.decision);
     } else if (auto* asked = std::get_if<Asked>(&turn)) {
         decided.done = std::move(asked->done);
         decided.answer = std::move(asked->decision);
@@ -50,6 +53,7 @@ RoomHost::Decided RoomHost::decide(Turn& turn, Time now) {
 
 RoomHost::Decided RoomHost::decide_entering(Entering& entering, Time now) {
     Decided decided;
+    held_back_.erase(entering.client);
     Room::Joining joining = room_->join(entering.account, entering.client, now);
     decided.decision = std::move(joining.decision);
     const ClientStream* stream = stream_of(entering.client);
@@ -64,17 +68,40 @@ RoomHost::Decided RoomHost::decide_entering(Entering& entering, Time now) {
     return decided;
 }
 
+/// A client sends on without waiting. When one of its numbers stayed free, what it sent after that
+/// is no gap: it stays free for the same reason, until the client begins again with the first.
+void RoomHost::hold_back(const Envelope& envelope, Decision& decision) {
+    const auto held = held_back_.find(envelope.client);
+    if (decision.close == CloseCode::cseq_gap && held != held_back_.end() &&
+        held->second.cseq < envelope.cseq) {
+        decision.close.reset();
+        decision.reply =
+            Reply{envelope.client, envelope.cseq, No{held->second.code, std::nullopt}};
+        return;
+    }
+    if (!decision.reply) return;
+    if (answered_by(*decision.reply) > 0) {
+        if (held != held_back_.end() && envelope.cseq >= held->second.cseq) held_back_.erase(held);
+        return;
+    }
+    const Refusal code = std::get<No>(decision.reply->what).code;
+    if (held == held_back_.end() || envelope.cseq <= held->second.cseq) {
+        held_back_[envelope.client] = {envelope.cseq, code};
+    }
+}
+
 bool RoomHost::refuses_writing(const Turn& turn, Time now) const {
     if (!services_.write_pause.holds(now)) return false;
     return std::holds_alternative<Envelope>(turn) || std::holds_alternative<Asked>(turn);
 }
 
-RoomHost::Decided RoomHost::refuse_writing(Turn& turn) const {
+RoomHost::Decided RoomHost::refuse_writing(Turn& turn) {
     Decided decided;
     const No readonly{Refusal::storage_readonly, std::nullopt};
     if (auto* envelope = std::get_if<Envelope>(&turn)) {
         decided.client = envelope->client;
         decided.decision.reply = Reply{envelope->client, envelope->cseq, readonly};
+        hold_back(*envelope, decided.decision);
     } else if (auto* asked = std::get_if<Asked>(&turn)) {
         decided.done = std::move(asked->done);
         decided.answer = std::move(asked->decision);
