@@ -73,11 +73,8 @@ public:
     template <class Buffers, class Token>
     auto async_write_some(const Buffers& buffers, Token&& token) {
         write_moved_ = std::chrono::steady_clock::now();
-        return boost::asio::async_compose<Token, void(boost::system::error_code, std::size_t)>(
-            Writing<Buffers>{*this, buffers},
-            token,
-            socket_
-        );
+        return tls_ ? tls_->async_write_some(buffers, std::forward<Token>(token))
+                    : socket_.async_write_some(buffers, std::forward<Token>(token));
     }
 
 private:
@@ -103,26 +100,6 @@ private:
                 wire.tls_->async_read_some(buffers, std::move(self));
             } else {
                 wire.socket_.async_read_some(buffers, std::move(self));
-            }
-        }
-    };
-
-    template <class Buffers>
-    struct Writing {
-        Wire& wire;
-        Buffers buffers;
-        Step step = Step::start;
-
-        template <class Self>
-        void operator()(Self& self, boost::system::error_code failed = {}, std::size_t size = 0) {
-            if (step == Step::moved) {
-                return self.complete(failed, size);
-            }
-            step = Step::moved;
-            if (wire.tls_) {
-                wire.tls_->async_write_some(buffers, std::move(self));
-            } else {
-                wire.socket_.async_write_some(buffers, std::move(self));
             }
         }
     };
