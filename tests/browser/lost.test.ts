@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Locator } from "playwright-core";
 import { say } from "../../web/src/state/words";
-import { addTo, card, goIn, inStage, isLive, isSaved, lark, button } from "./steps";
+import { addTo, button, card, goIn, isLive, isSaved, lark } from "./steps";
 import { openBrowser, type Person, people, signedIn, TestServer, until, wait } from "./support";
 
 let server: TestServer;

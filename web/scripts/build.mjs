@@ -28,15 +28,28 @@ const options = {
   write: false,
 };
 
+/** The chunks that a page's script needs before it can begin. */
+function neededAtOnce(outputs, entry) {
+  const own = Object.values(outputs).find((output) => output.entryPoint === entry);
+  return own.imports.filter((one) => one.kind === "import-statement").map((one) => one.path);
+}
+
 /** One page's script, with only the words that its own sources can ask for. */
 async function bundlePage(entry) {
-  const first = await build({ ...options, entryPoints: [entry], metafile: true });
+  const page = { ...options, entryPoints: [entry], splitting: true, metafile: true };
+  const first = await build(page);
   const sources = Object.keys(first.metafile.inputs).filter((path) => path.startsWith("src/"));
   const paths = sources.map((path) => join(web, path));
   const needed = await neededOf(vocabulary, join(web, "..", "shared"), paths);
   const plugins = [vocabularyWith(vocabulary, needed), withoutTextApi];
-  const result = await build({ ...options, entryPoints: [entry], plugins });
-  return result.outputFiles;
+  const { outputFiles, metafile } = await build({ ...page, plugins });
+  const script = basename(entry).replace(/\.tsx?$/, ".js");
+  const chunks = neededAtOnce(metafile.outputs, entry).map((path) => basename(path));
+  return { script, chunks, files: outputFiles };
+}
+
+function byName(files) {
+  return new Map(files.map((file) => [basename(file.path), Buffer.from(file.contents)]));
 }
 
 async function bundle() {
@@ -48,8 +61,8 @@ async function bundle() {
     ...options,
     entryPoints: ["src/style/room.css", "src/style/page.css"],
   });
-  const files = [...pages.flat(), ...styles.outputFiles];
-  return new Map(files.map((file) => [basename(file.path), Buffer.from(file.contents)]));
+  const files = byName([...pages.flatMap((page) => page.files), ...styles.outputFiles]);
+  return { files, chunksOf: new Map(pages.map((page) => [page.script, page.chunks])) };
 }
 
 async function store(path, bytes) {
@@ -67,33 +80,53 @@ function hashedName(name, bytes) {
   return `${basename(name, extension)}-${hash}${extension}`;
 }
 
-async function storeAssets(files, budget) {
+/** Chunks bear a hash already; what is loaded later counts by itself. */
+async function storeAssets({ files, chunksOf }) {
   const names = new Map();
-  const problems = [];
+  const sizes = new Map();
   for (const [name, bytes] of files) {
-    const hashed = hashedName(name, bytes);
-    names.set(name, hashed);
-    const size = await store(join(assets, hashed), bytes);
+    const chunk = /-[0-9A-Z]{8}\.js$/.test(name);
+    names.set(name, chunk ? name : hashedName(name, bytes));
+    sizes.set(name, await store(join(assets, names.get(name)), bytes));
+  }
+  for (const [script, chunks] of chunksOf) {
+    for (const chunk of chunks) {
+      sizes.set(script, sizes.get(script) + sizes.get(chunk));
+      sizes.delete(chunk);
+    }
+  }
+  return { names, sizes };
+}
+
+/** A script counts with all that it needs at once. */
+function overBudget(sizes, budget) {
+  const problems = [];
+  for (const [hashed, size] of sizes) {
+    const name = hashed.replace(/-[0-9A-Z]{8}\.js$/, ".js");
     const limit = budget[name];
     console.log(`${name.padEnd(18)} ${String(size).padStart(7)} B gz of ${limit ?? "no budget"}`);
     if (limit === undefined) problems.push(`${name} has no budget`);
     else if (size > limit) problems.push(`${name} is ${size} B gz, budget ${limit}`);
   }
-  return { names, problems };
+  return problems;
 }
 
-async function storePages(names) {
+async function storePages(names, chunksOf) {
   for (const page of await readdir(join(web, "pages"))) {
     const source = await readFile(join(web, "pages", page));
     if (!page.endsWith(".html")) {
       await store(join(site, page), source);
       continue;
     }
-    const html = source.toString("utf8").replace(/"\/assets\/([a-z]+\.(?:js|css))"/g, (_, name) => {
-      const hashed = names.get(name);
-      if (!hashed) throw new Error(`${page} asks for ${name}, which nothing builds`);
-      return `"/assets/${hashed}"`;
-    });
+    const hashed = source
+      .toString("utf8")
+      .replace(/"\/assets\/([a-z]+\.(?:js|css))"/g, (_, name) => {
+        if (!names.has(name)) throw new Error(`${page} asks for ${name}, which nothing builds`);
+        return `"/assets/${names.get(name)}"`;
+      });
+    const chunks = chunksOf.get(page.replace(".html", ".js")) ?? [];
+    const preloads = chunks.map((name) => `<link rel="modulepreload" href="/assets/${name}">\n`);
+    const html = hashed.replace("</head>", `${preloads.join("")}</head>`);
     await store(join(site, page), Buffer.from(html));
   }
 }
@@ -101,7 +134,9 @@ async function storePages(names) {
 await rm(site, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 const budget = JSON.parse(await readFile(join(web, "budget.json"), "utf8"));
-const { names, problems } = await storeAssets(await bundle(), budget);
-await storePages(names);
+const bundled = await bundle();
+const { names, sizes } = await storeAssets(bundled);
+await storePages(names, bundled.chunksOf);
+const problems = overBudget(sizes, budget);
 for (const problem of problems) console.error(`budget: ${problem}`);
 process.exitCode = problems.length > 0 ? 1 : 0;

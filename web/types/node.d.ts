@@ -47,6 +47,10 @@ declare module "node:path" {
   export function dirname(path: string): string;
 }
 
+declare module "node:module" {
+  export function createRequire(from: string): { resolve(name: string): string };
+}
+
 declare module "node:os" {
   export function tmpdir(): string;
 }

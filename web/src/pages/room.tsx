@@ -8,6 +8,7 @@ import { openKeeper } from "../link/indexed_keeper";
 import { Runtime } from "../link/runtime";
 import { newId, realTimers } from "../link/timers";
 import { makeAnnouncer } from "../panels/announcements";
+import { fetchLater } from "../panels/loaded";
 import { type DialogName, type Model, ModelProvider, nameOf } from "../panels/model";
 import { RoomPage } from "../panels/room_page";
 import { fieldsOf, text } from "../protocol/read";
@@ -155,6 +156,7 @@ async function start(): Promise<void> {
     if (alias) document.title = `${alias} – ${say("product.name")}`;
   });
   warnBeforeLeaving(state);
+  fetchLater();
   window.addEventListener("online", () => runtime.connection.tryNow());
   await runtime.start();
   tellPresence(model, runtime);

@@ -1,8 +1,6 @@
 // Keys in the room: regions, help, and moving over a board's items. Letters act only on an item.
 import { useEffect } from "preact/hooks";
-import { say, sayNamed } from "../state/words";
 import { useModel } from "./model";
-import { CloseButton, Dialog } from "./parts";
 
 const regions = [
   "region-header",
@@ -98,28 +96,4 @@ export function useRoomKeys(): void {
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
   }, [model]);
-}
-
-const helped = ["regions", "help", "items", "open", "new", "list", "escape"];
-
-export function KeysDialog() {
-  const model = useModel();
-  return (
-    <Dialog title={say("keys.title")} onClose={() => (model.dialog.value = "")}>
-      <table>
-        <tbody>
-          {helped.map((name) => (
-            <tr key={name}>
-              <th scope="row">{sayNamed("keys.key", name)}</th>
-              <td>{sayNamed("keys.does", name)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>
-        <a href="/help">{say("keys.more")}</a>
-      </p>
-      <CloseButton />
-    </Dialog>
-  );
 }

@@ -1,23 +1,20 @@
 // The room: header, stage bar, boards as tabs or the one view of this stage, and the side panel.
 import { useEffect, useState } from "preact/hooks";
-import { boards } from "#vocabulary";
+import { specOf } from "../state/ask";
 import { stageNow } from "../state/rights";
 import type { RoomState } from "../state/room";
+import { isTypeName } from "../state/types";
 import { say, sayNamed } from "../state/words";
-import { SummaryBoard } from "./compose";
 import { ContractBoard } from "./contract";
 import { HypothesisBoard } from "./hypotheses";
-import { KeysDialog, useRoomKeys } from "./keys";
-import { CloseDialog, FinishDialog, RolesDialog } from "./lead_menu";
+import { useRoomKeys } from "./keys";
 import { Listening, Quiet } from "./listening";
-import { MapList } from "./map_list";
+import { LaterPanel } from "./loaded";
 import { ConsentNotice } from "./mark";
 import { useModel } from "./model";
 import { OwnNotes } from "./notes";
 import { Ended, Notices } from "./notices";
 import { Segments, Tabs } from "./parts";
-import { PlanBoard } from "./plan";
-import { QuestionBoard } from "./questions";
 import { RescueDrawer } from "./rescue_drawer";
 import { RoomHeader } from "./room_header";
 import { SafetyBanner, SafetyDialog } from "./safety";
@@ -32,19 +29,18 @@ export function visibleTabs(state: RoomState): readonly string[] {
   return tabOrder.filter((board) => board === "own" || state.see.has(board));
 }
 
-/** The board that this stage is about: the first that I may write, else the first that I see. */
+/** The board that this stage is about: of what it offers, else of what I may write or see. */
 export function tabOfStage(state: RoomState): string {
   const tabs = visibleTabs(state);
   if (!state.session) return tabs[0] ?? "own";
-  if (state.may.has("contract") || stageNow(state)?.gate) return "contract";
-  const first = ["summary", "plan", "questions", "hypotheses", "map"].find(
-    (board) => tabs.includes(board) && boards.some((name) => name === board) && mayOn(state, board),
+  const stage = stageNow(state);
+  if (state.may.has("contract") || stage?.gate) return "contract";
+  const offered = (stage?.offers ?? []).filter(isTypeName).map((type) => specOf(type)?.board ?? "");
+  const mine = [...state.may];
+  const first = [...offered, "summary", "plan", "questions", "hypotheses", "map"].find(
+    (board) => tabs.includes(board) && mine.some((target) => target === board),
   );
   return first ?? tabs[0] ?? "own";
-}
-
-function mayOn(state: RoomState, board: string): boolean {
-  return [...state.may].some((target) => target === board);
 }
 
 function isWriting(): boolean {
@@ -73,13 +69,13 @@ function Board(props: { readonly tab: string }) {
     case "hypotheses":
       return <HypothesisBoard />;
     case "map":
-      return <MapList />;
+      return <LaterPanel name="MapList" />;
     case "questions":
-      return <QuestionBoard />;
+      return <LaterPanel name="QuestionBoard" />;
     case "plan":
-      return <PlanBoard />;
+      return <LaterPanel name="PlanBoard" />;
     case "summary":
-      return <SummaryBoard />;
+      return <LaterPanel name="SummaryBoard" />;
     case "contract":
       return <ContractBoard />;
     default:
@@ -172,13 +168,13 @@ function Dialogs() {
     case "stages":
       return <StagesDialog />;
     case "roles":
-      return <RolesDialog />;
+      return <LaterPanel name="RolesDialog" />;
     case "close":
-      return <CloseDialog />;
+      return <LaterPanel name="CloseDialog" />;
     case "finish":
-      return <FinishDialog />;
+      return <LaterPanel name="FinishDialog" />;
     case "keys":
-      return <KeysDialog />;
+      return <LaterPanel name="KeysDialog" />;
     default:
       return null;
   }

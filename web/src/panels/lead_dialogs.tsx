@@ -1,0 +1,90 @@
+// What the lead's menu opens: who does what, until when, and the question before closing.
+import { roles as allRoles, formatChoices, type Role } from "#vocabulary";
+import type { RoomState } from "../state/room";
+import { say, sayCount, sayNamed } from "../state/words";
+import { useModel } from "./model";
+import { CloseButton, Dialog } from "./parts";
+
+function rolesOf(state: RoomState): readonly Role[] {
+  const format = formatChoices.find((one) => one.id === state.session?.format.id);
+  return format?.roles ?? allRoles;
+}
+
+/** Each person here with the parts she has today; a part is a button that is pressed or not. */
+export function RolesDialog() {
+  const model = useModel();
+  const state = model.state.value;
+  const session = state.session;
+  if (!session) return null;
+  const toggle = (member: string, role: string) => {
+    const had = session.roles[member] ?? [];
+    const roles = had.includes(role) ? had.filter((one) => one !== role) : [...had, role];
+    model.command("role.set", { member, roles });
+  };
+  return (
+    <Dialog title={say("lead.roles")} onClose={() => (model.dialog.value = "")}>
+      {[...state.members.values()].map((member) => (
+        <fieldset key={member.id}>
+          <legend>{member.name}</legend>
+          <div class="row">
+            {rolesOf(state).map((role) => (
+              <button
+                type="button"
+                key={role}
+                class="small"
+                aria-pressed={(session.roles[member.id] ?? []).includes(role)}
+                onClick={() => toggle(member.id, role)}
+              >
+                {sayNamed("role", role)}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <CloseButton />
+    </Dialog>
+  );
+}
+
+export function FinishDialog() {
+  const model = useModel();
+  const choose = (minutes: number) => () => {
+    model.command("session.finish_by", { at: Math.round(model.now.value + minutes * 60_000) });
+    model.dialog.value = "";
+  };
+  return (
+    <Dialog title={say("lead.finish_by")} onClose={() => (model.dialog.value = "")}>
+      <p>{say("lead.finish_hint")}</p>
+      <div class="row">
+        {[10, 15, 20, 30, 45, 60].map((minutes) => (
+          <button type="button" key={minutes} onClick={choose(minutes)}>
+            {sayCount("stage.about", minutes)}
+          </button>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+export function CloseDialog() {
+  const model = useModel();
+  const session = model.state.value.session;
+  if (!session) return null;
+  const open = session.safety.length > 0;
+  const early = session.at < session.stages.length - 1;
+  const close = () => {
+    model.command("session.close", early ? { early: true } : {});
+    model.dialog.value = "";
+  };
+  return (
+    <Dialog title={say("close.title")} onClose={() => (model.dialog.value = "")}>
+      <p>{open ? say("close.safety_open") : early ? say("close.early") : say("close.text")}</p>
+      <div class="row">
+        <button type="button" class="main" disabled={open} onClick={close}>
+          {say("lead.close")}
+        </button>
+        <CloseButton label={say("action.back")} />
+      </div>
+    </Dialog>
+  );
+}
