@@ -123,7 +123,12 @@ async function firstPaint(room: string, origin: string, cookies: Person): Promis
     uploadThroughput: tenMegabit,
   });
   await page.goto(`${origin}/room?room=${room}`);
-  await page.locator("#region-stage").waitFor();
+  await page
+    .locator("#region-stage")
+    .waitFor()
+    .catch(async (trouble: unknown) => {
+      assert.fail(`${page.url()} shows ${await page.locator("body").innerText()}: ${trouble}`);
+    });
   const at = await page.evaluate(
     () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
   );

@@ -82,7 +82,7 @@ for (const [theme, tokens] of [
 }
 
 test("initials on every person's mark can be read", () => {
-  const room = readFileSync(join(root, "web/src/style/room.css"), "utf8");
+  const room = readFileSync(join(root, "web/src/style/room_frame.css"), "utf8");
   const marks = [...room.matchAll(/background: (#[0-9a-f]{6})/g)].map((match) => match[1] ?? "");
   assert.equal(marks.length, 6);
   for (const mark of marks) assert.ok(contrast("#ffffff", mark) >= text, mark);

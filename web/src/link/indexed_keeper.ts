@@ -81,12 +81,15 @@ class IndexedKeeper implements Keeper {
 
   async save(items: Items): Promise<void> {
     if (items.size === 0) return;
-    const writing = this.database.transaction(itemsStore, "readwrite", { durability: "strict" });
+    const sends = [...items.keys()].some((key) => key.startsWith("p/"));
+    const durability = sends ? "strict" : "relaxed";
+    const writing = this.database.transaction(itemsStore, "readwrite", { durability });
     const store = writing.objectStore(itemsStore);
     for (const [key, item] of items) {
       if (item) store.put(item, `${this.client}/${key}`);
       else store.delete(`${this.client}/${key}`);
     }
+    writing.commit();
     await finished(writing);
   }
 

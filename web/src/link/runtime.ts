@@ -3,7 +3,7 @@ import type { RoomEvent, RoomState, Said } from "../state/room";
 import { noRoom } from "../state/room";
 import { update } from "../state/update";
 import { Connection, type ConnectionParts } from "./connection";
-import { itemsChanged, type Keeper } from "./keeper";
+import { type Items, itemsChanged, type Keeper } from "./keeper";
 import type { Timers } from "./timers";
 
 export type RuntimeParts = Pick<ConnectionParts, "openSocket" | "ticket" | "chance"> & {
@@ -49,7 +49,7 @@ export class Runtime {
     this.state = step.state;
     const joining = this.connection.joining;
     const items = itemsChanged(before, step.state);
-    if (items.size > 0) this.next(() => this.parts.keeper.save(items));
+    if (items.size > 0) this.keep(items);
     if (before !== step.state) this.parts.show(step.state);
     for (const effect of step.effects) {
       switch (effect.kind) {
@@ -78,6 +78,12 @@ export class Runtime {
   /** Fulfilled when everything so far is kept and handed to the connection. */
   settled(): Promise<void> {
     return this.tail;
+  }
+
+  /** Begun at once, so that a page that is left takes no letter with it; sending waits for its end. */
+  private keep(items: Items): void {
+    const saved = this.parts.keeper.save(items).catch(() => undefined);
+    this.next(() => saved);
   }
 
   private next(step: () => void | Promise<void>): void {

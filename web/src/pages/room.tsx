@@ -158,6 +158,7 @@ async function start(): Promise<void> {
   warnBeforeLeaving(state);
   fetchLater();
   window.addEventListener("online", () => runtime.connection.tryNow());
+  window.addEventListener("pagehide", () => runtime.dispatch({ kind: "flush" }));
   await runtime.start();
   tellPresence(model, runtime);
 }

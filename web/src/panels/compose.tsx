@@ -1,7 +1,7 @@
 // The last stage: the page in six blocks from the marked lines, as the family may one day read it, and signing.
 import type { BoardRecord } from "../protocol/values";
 import { choicesOf } from "../state/ask";
-import { flagOf, recordsOf, textOf } from "../state/board";
+import { type Board, flagOf, recordsOf, textOf } from "../state/board";
 import {
   blockOfLine,
   leavingOut,
@@ -89,70 +89,83 @@ function PlannedLine(props: {
   );
 }
 
+const planTypes = ["conversation", "action", "decision_needed", "decision"];
+
+/** The lines of a block; those that only leave out a record of the plan show at that record. */
+function linesOfBlock(board: Board, block: string): readonly BoardRecord[] {
+  return recordsOf(board, "summary_line").filter((line) => {
+    const source = board.get(textOf(line, "source"))?.type ?? "";
+    const leaves = flagOf(line, "left_out") && planTypes.includes(source);
+    return blockOfLine(board, line) === block && !(leaves && textOf(line, "text") === "");
+  });
+}
+
+function leftOut(board: Board, block: string): readonly BoardRecord[] {
+  const types = { conversations: planTypes.slice(0, 2), decide: planTypes.slice(2) };
+  return (block === "conversations" || block === "decide" ? types[block] : [])
+    .flatMap((type) => recordsOf(board, type))
+    .filter((record) => leavingOut(board, record.id) !== undefined);
+}
+
+function NothingYet(props: { readonly block: string }) {
+  const model = useModel();
+  const lenses = props.block === "thinking" ? unreadLenses(model.board.value) : [];
+  if (lenses.length === 0) return null;
+  return (
+    <div class="row">
+      {lenses.map((lens) => (
+        <button
+          type="button"
+          key={lens}
+          onClick={() => model.add("summary_line", { block: props.block, lens, nothing_yet: true })}
+        >
+          {sayNamed("choice.reading.lens", lens)}: {sayNamed("field.reading", "nothing_yet")}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function BlockLines(props: { readonly block: string; readonly may: boolean }) {
+  const board = useModel().board.value;
+  const { block, may } = props;
+  const planned = pageBlocks(board).find((one) => one.block === block)?.lines ?? [];
+  const left = leftOut(board, block).map((record) => ({
+    record,
+    text: textOf(record, "with_whom") || textOf(record, "what") || textOf(record, "text"),
+  }));
+  return (
+    <ul class="plain">
+      {[...planned.filter((line) => line.record.type !== "summary_line"), ...left].map((line) => (
+        <PlannedLine key={line.record.id} record={line.record} text={line.text} may={may} />
+      ))}
+      {linesOfBlock(board, block).map((line) => (
+        <MarkedLine key={line.id} line={line} may={may} />
+      ))}
+    </ul>
+  );
+}
+
 function Block(props: { readonly block: string; readonly may: boolean }) {
   const model = useModel();
-  const board = model.board.value;
   const { block, may } = props;
-  const lines = recordsOf(board, "summary_line").filter((line) => {
-    const plan = ["conversation", "action", "decision_needed", "decision"];
-    const source = board.get(textOf(line, "source"))?.type ?? "";
-    const onlyLeaving =
-      flagOf(line, "left_out") && plan.includes(source) && textOf(line, "text") === "";
-    return blockOfLine(board, line) === block && !onlyLeaving;
-  });
-  const planned = (pageBlocks(board).find((one) => one.block === block)?.lines ?? []).filter(
-    (line) => line.record.type !== "summary_line",
-  );
-  const out = ["conversation", "action", "decision_needed", "decision"]
-    .flatMap((type) => recordsOf(board, type))
-    .filter((record) => leavingOut(board, record.id) !== undefined)
-    .filter(
-      (record) => (block === "conversations") === ["conversation", "action"].includes(record.type),
-    )
-    .filter(() => block === "conversations" || block === "decide");
-  const lenses = block === "thinking" ? unreadLenses(board) : [];
   return (
     <section aria-labelledby={`block-${block}`}>
       <h3 id={`block-${block}`}>{sayNamed("choice.summary_line.block", block)}</h3>
-      <ul class="plain">
-        {planned.map((line) => (
-          <PlannedLine key={line.record.id} record={line.record} text={line.text} may={may} />
-        ))}
-        {out.map((record) => (
-          <PlannedLine
-            key={record.id}
-            record={record}
-            text={textOf(record, "with_whom") || textOf(record, "what") || textOf(record, "text")}
-            may={may}
-          />
-        ))}
-        {lines.map((line) => (
-          <MarkedLine key={line.id} line={line} may={may} />
-        ))}
-      </ul>
-      {may && lenses.length > 0 ? (
-        <div class="row">
-          {lenses.map((lens) => (
-            <button
-              type="button"
-              key={lens}
-              onClick={() => model.add("summary_line", { block, lens, nothing_yet: true })}
-            >
-              {sayNamed("choice.reading.lens", lens)}: {sayNamed("field.reading", "nothing_yet")}
-            </button>
-          ))}
-        </div>
-      ) : null}
+      <BlockLines block={block} may={may} />
       {may ? (
-        <details>
-          <summary>{say("summary.add_line")}</summary>
-          <AddLine
-            id={`summary-${block}`}
-            label={say("summary.line")}
-            button={say("action.add")}
-            onAdd={(text) => model.add("summary_line", { block, text })}
-          />
-        </details>
+        <>
+          <NothingYet block={block} />
+          <details>
+            <summary>{say("summary.add_line")}</summary>
+            <AddLine
+              id={`summary-${block}`}
+              label={say("summary.line")}
+              button={say("action.add")}
+              onAdd={(text) => model.add("summary_line", { block, text })}
+            />
+          </details>
+        </>
       ) : null}
     </section>
   );

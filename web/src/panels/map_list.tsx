@@ -19,7 +19,8 @@ function useYear(): number {
   return new Date(useModel().now.value).getFullYear();
 }
 
-function QuickEntry() {
+/** What stands in the field, and line after line onto the map until one needs an answer. */
+function useEntry() {
   const model = useModel();
   const year = useYear();
   const [text, setText] = useState("");
@@ -58,30 +59,45 @@ function QuickEntry() {
     setTrouble(undefined);
     take(linesOf(text), new Map());
   };
+  return { text, setText, understood, trouble, setTrouble, take, submit };
+}
+
+function EntryField(props: {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onEnter: (event: Event) => void;
+}) {
+  return (
+    <div class="add-line">
+      <div class="field">
+        <label for="quick-entry">{say("map.entry.label")}</label>
+        <p class="hint" id="quick-entry-hint">
+          {say("map.entry.hint")}
+        </p>
+        <textarea
+          id="quick-entry"
+          rows={props.text.includes("\n") ? 5 : 1}
+          value={props.text}
+          aria-describedby="quick-entry-hint"
+          onInput={(event) => props.onText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            props.onEnter(event);
+          }}
+        />
+      </div>
+      <button type="submit" class="main">
+        {say("action.add")}
+      </button>
+    </div>
+  );
+}
+
+function QuickEntry() {
+  const { text, setText, understood, trouble, setTrouble, take, submit } = useEntry();
   return (
     <form class="quick-entry" onSubmit={submit}>
-      <div class="add-line">
-        <div class="field">
-          <label for="quick-entry">{say("map.entry.label")}</label>
-          <p class="hint" id="quick-entry-hint">
-            {say("map.entry.hint")}
-          </p>
-          <textarea
-            id="quick-entry"
-            rows={text.includes("\n") ? 5 : 1}
-            value={text}
-            aria-describedby="quick-entry-hint"
-            onInput={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-              submit(event);
-            }}
-          />
-        </div>
-        <button type="submit" class="main">
-          {say("action.add")}
-        </button>
-      </div>
+      <EntryField text={text} onText={setText} onEnter={submit} />
       <p role="status" class="hint">
         {understood}
       </p>
