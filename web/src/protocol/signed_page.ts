@@ -1,17 +1,11 @@
 // A signed page as the server keeps it, with what was said about it since.
+import { types } from "#vocabulary";
 import { type Fields, fieldsOf, flag, list, number, text, textOr } from "./read";
 import { decodeNames, decodeWord, type SummaryWord } from "./site";
 import { type BoardRecord, decodeRecord, isDate } from "./values";
 
-export const blockNames = [
-  "children",
-  "thinking",
-  "safety",
-  "conversations",
-  "decide",
-  "session",
-] as const;
-export type BlockName = (typeof blockNames)[number];
+/** The six blocks, in their order on the page. */
+const blockNames: readonly string[] = types.summary_line.fields["block"]?.choices ?? [];
 
 export type SignedLine = {
   readonly text: string;
@@ -26,7 +20,7 @@ export type SignedLine = {
   readonly passedOnBy: string;
 };
 
-export type SignedBlock = { readonly name: BlockName; readonly lines: readonly SignedLine[] };
+export type SignedBlock = { readonly name: string; readonly lines: readonly SignedLine[] };
 export type SignedBy = { readonly name: string; readonly as: string; readonly at: number };
 
 export type SignedPage = {

@@ -1,5 +1,5 @@
 // A signed page as plain lines: on the screen line by line, and whole for whoever copies it.
-import type { BlockName, Signed, SignedBlock, SignedLine } from "../protocol/signed_page";
+import type { Signed, SignedBlock, SignedLine } from "../protocol/signed_page";
 import { say, sayNamed } from "./words";
 
 export type Said = { readonly lead: string; readonly text: string; readonly after: string };
@@ -26,7 +26,9 @@ export function lineWords(line: SignedLine): Said {
   if (line.of === "decision") {
     return { lead: say("signed.decided"), text: line.text, after: "" };
   }
-  return { lead: lens, text: line.text, after: sentence([by, when]) };
+  // A reading that was marked as it stood says its lens itself.
+  const text = lens !== "" && line.text.startsWith(lens) ? line.text.slice(lens.length) : line.text;
+  return { lead: lens, text: text.trim(), after: sentence([by, when]) };
 }
 
 export function lineText(line: SignedLine): string {
@@ -35,7 +37,7 @@ export function lineText(line: SignedLine): string {
   return [said.lead, said.text, after].filter((part) => part !== "").join(" ");
 }
 
-export function blockTitle(name: BlockName): string {
+export function blockTitle(name: string): string {
   return sayNamed("choice.summary_line.block", name);
 }
 

@@ -48,9 +48,7 @@ function RoomCard(props: {
         {[
           room.kind === "family" ? "" : sayNamed("room_kind", room.kind),
           props.team,
-          room.lastMet === undefined
-            ? say("lobby.never_met")
-            : say("lobby.last_met", { day: day(room.lastMet) }),
+          room.lastMet === undefined ? "" : say("lobby.last_met", { day: day(room.lastMet) }),
           room.accountable ? say("lobby.accountable") : "",
           room.deputy ? say("lobby.deputy") : "",
         ]
@@ -64,15 +62,13 @@ function RoomCard(props: {
         <a class="button" href={way} aria-describedby={title}>
           {say("lobby.door")}
         </a>
-        {room.lastMet === undefined ? null : (
-          <a
-            class="button"
-            href={`/summary?room=${encodeURIComponent(room.id)}`}
-            aria-describedby={title}
-          >
-            {say("lobby.last_summary")}
-          </a>
-        )}
+        <a
+          class="button"
+          href={`/summary?room=${encodeURIComponent(room.id)}`}
+          aria-describedby={title}
+        >
+          {say("lobby.last_summary")}
+        </a>
       </div>
       {room.guest ? null : (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
