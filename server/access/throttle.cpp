@@ -34,8 +34,11 @@ SignInThrottle::begin(std::string_view address, std::string_view source, Time no
     return Done{};
 }
 
-void SignInThrottle::succeeded(std::string_view address) {
+void SignInThrottle::succeeded(std::string_view address, std::string_view source) {
     tries_.erase("a " + std::string(address));
+    // A whole office may come from one source: only tries that fail count against it.
+    const auto found = tries_.find("s " + std::string(source));
+    if (found != tries_.end() && found->second.count > 0) --found->second.count;
 }
 
 Millis SignInThrottle::wait_of_address(const Tries& tries, Time now) const {

@@ -34,7 +34,7 @@ public:
 
     /// Counts a try, or says how long to wait; then nothing is counted.
     Result<Done, Wait> begin(std::string_view address, std::string_view source, Time now);
-    void succeeded(std::string_view address);
+    void succeeded(std::string_view address, std::string_view source);
 
     [[nodiscard]] std::size_t remembered() const { return tries_.size(); }
 

@@ -14,8 +14,8 @@
 namespace spacebetween {
 namespace {
 
-Outcome failed(std::string says) { return {false, std::move(says), {}}; }
-Outcome done(std::string says) { return {true, std::move(says), {}}; }
+Outcome failed(std::string says) { return {false, std::move(says), {}, {}}; }
+Outcome done(std::string says) { return {true, std::move(says), {}, {}}; }
 
 /// One command with what it is given.
 class Request {
@@ -67,7 +67,10 @@ Outcome reset(Accounts& accounts, const Request& request) {
     if (!change_password(accounts, account->id, request.text("password_hash"))) {
         return failed("The password could not be written; the old one still holds.");
     }
-    return done("The password of " + account->name + " is new; all of their logins have ended.");
+    Outcome outcome =
+        done("The password of " + account->name + " is new; their logins have ended.");
+    outcome.ended = account->id;
+    return outcome;
 }
 
 Outcome suspend_account(Accounts& accounts, const Request& request) {
@@ -75,7 +78,9 @@ Outcome suspend_account(Accounts& accounts, const Request& request) {
     if (!account) return failed("There is no account with that address.");
     if (!suspend(accounts, account->id)) return failed("This could not be written.");
     Outcome outcome = done(account->name + " can no longer sign in and has left every room.");
-    for (const auto& room : accounts.rooms_of(account->id)) outcome.rosters.push_back(room.id);
+    outcome.ended = account->id;
+    for (const auto& room : accounts.rooms_of(account->id))
+        outcome.rosters.push_back(room.id);
     return outcome;
 }
 
@@ -101,8 +106,7 @@ Outcome team_member(Accounts& accounts, const Request& request) {
 
 }  // namespace
 
-Outcome
-administer(Storage& storage, const std::string& request, Time now, const Limits& limits) {
+Outcome administer(Storage& storage, const std::string& request, Time now, const Limits& limits) {
     const auto asked = request_from(request);
     if (!asked) return failed("The request could not be read.");
     Accounts& accounts = storage.accounts();
@@ -128,15 +132,17 @@ std::optional<Outcome> outcome_from(const std::string& json) {
     const auto ok = doc->root().find("ok");
     const auto says = doc->root().find("says");
     if (!ok || !says) return std::nullopt;
-    return Outcome{ok->flag().value_or(false), std::string(says->text().value_or("")), {}};
+    return Outcome{ok->flag().value_or(false), std::string(says->text().value_or("")), {}, {}};
 }
 
 Outcome outcome_of(const Verification& verification) {
     const std::string counted = std::to_string(verification.rooms()) + " rooms and " +
                                 std::to_string(verification.entries()) + " entries were read";
-    if (verification.problems().empty()) return done(counted + "; everything is as it was written.");
+    if (verification.problems().empty())
+        return done(counted + "; everything is as it was written.");
     std::string says = counted + ". What is wrong:";
-    for (const auto& problem : verification.problems()) says += "\n  " + problem;
+    for (const auto& problem : verification.problems())
+        says += "\n  " + problem;
     return failed(std::move(says));
 }
 
@@ -154,12 +160,14 @@ boost::asio::awaitable<std::string> Administration::answer(std::string request) 
     } else if (what == "backup") {
         outcome = co_await back_up(asked->text("to"));
     } else {
-        auto job = [this, request, now = host_.clock.now()] {
-            return administer(storage_, request, now, host_.limits);
+        auto job = [this, request, now = services_.host.clock.now()] {
+            return administer(storage_, request, now, services_.host.limits);
         };
         outcome = co_await thread_.run(std::move(job));
     }
-    for (const auto& room : outcome.rosters) co_await rooms_.roster_changed(room);
+    for (const auto& room : outcome.rosters)
+        co_await services_.rooms.roster_changed(room);
+    if (outcome.ended) services_.lines.signed_out(*outcome.ended);
     co_return outcome_json(outcome);
 }
 

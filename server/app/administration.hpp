@@ -1,9 +1,8 @@
 // What the commands of an operator do: accounts, teams, backup and verification.
 #pragma once
 
+#include "server/app/call.hpp"
 #include "server/app/control_socket.hpp"
-#include "server/app/host_services.hpp"
-#include "server/app/room_directory.hpp"
 #include "server/storage/storage.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -17,11 +16,12 @@ namespace spacebetween {
 struct Outcome {
     bool ok = false;
     std::string says;
-    std::vector<RoomId> rosters;  ///< rooms that must hear of it
+    std::vector<RoomId> rosters;     ///< rooms that must hear of it
+    std::optional<AccountId> ended;  ///< whose connections end with their logins
 };
 
-/// Carries out `account.*` and `team.*`. `request` is a JSON object with "do" and strings. Called on
-/// the thread that holds the storage.
+/// Carries out `account.*` and `team.*`. `request` is a JSON object with "do" and strings. Called
+/// on the thread that holds the storage.
 Outcome administer(Storage& storage, const std::string& request, Time now, const Limits& limits);
 
 std::string outcome_json(const Outcome& outcome);
@@ -36,13 +36,10 @@ Outcome outcome_of(const Backup& backup, const std::string& target);
 /// Answers the control socket of a running server. Lives on the network thread.
 class Administration final : public ControlHandler {
 public:
-    Administration(
-        Storage& storage,
-        StorageThread& thread,
-        RoomDirectory& rooms,
-        HostServices& host
-    )
-        : storage_(storage), thread_(thread), rooms_(rooms), host_(host) {}
+    Administration(Storage& storage, StorageThread& thread, ApiServices& services)
+        : storage_(storage),
+          thread_(thread),
+          services_(services) {}
 
     boost::asio::awaitable<std::string> answer(std::string request) override;
 
@@ -52,8 +49,7 @@ private:
 
     Storage& storage_;
     StorageThread& thread_;
-    RoomDirectory& rooms_;
-    HostServices& host_;
+    ApiServices& services_;
 };
 
 }  // namespace spacebetween

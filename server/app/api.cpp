@@ -100,7 +100,8 @@ UpgradeVerdict Api::judge_upgrade(const HttpRequest& request) {
     return verdict;
 }
 
-boost::asio::awaitable<void> Api::serve(std::string subject, std::shared_ptr<Connection> connection) {
+boost::asio::awaitable<void>
+Api::serve(std::string subject, std::shared_ptr<Connection> connection) {
     return door_.serve(RoomId(std::move(subject)), std::move(connection));
 }
 

@@ -16,12 +16,14 @@ namespace spacebetween {
 class Api final : public HttpHandler {
 public:
     Api(ApiServices& services, RoomDoor& door, StaticFiles files)
-        : services_(services), door_(door), files_(std::move(files)) {}
+        : services_(services),
+          door_(door),
+          files_(std::move(files)) {}
 
     boost::asio::awaitable<HttpResponse> handle(HttpRequest request) override;
     UpgradeVerdict judge_upgrade(const HttpRequest& request) override;
-    boost::asio::awaitable<void>
-    serve(std::string subject, std::shared_ptr<Connection> connection) override;
+    boost::asio::awaitable<void> serve(std::string subject, std::shared_ptr<Connection> connection)
+        override;
 
 private:
     boost::asio::awaitable<HttpResponse> answer_api(HttpRequest request);

@@ -1,7 +1,6 @@
 // The door of a room: the standing agreement, who is here, the call link; and the room's settings.
-#include "server/app/api_handlers.hpp"
-
 #include "server/access/roster_rules.hpp"
+#include "server/app/api_handlers.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/app/written.hpp"
@@ -36,11 +35,14 @@ std::string written(const DoorView& door, const std::vector<RosterRow>& rows) {
     }
     json.key("agreement_changed").flag(door.agreement_changed);
     json.key("roster").open_array();
-    for (const auto& member : door.roster) write_member(json, member);
+    for (const auto& member : door.roster)
+        write_member(json, member);
     json.close_array().key("accounts").open_array();
-    for (const auto& row : rows) json.word(row.account.text);
+    for (const auto& row : rows)
+        json.word(row.account.text);
     json.close_array().key("here").open_array();
-    for (const auto& name : door.here) json.text(name);
+    for (const auto& name : door.here)
+        json.text(name);
     json.close_array();
     if (!door.running_format.empty()) {
         json.key("running").open_object().key("format").text(door.running_format);
@@ -78,10 +80,11 @@ Answering door(Call call) {
     std::function<DoorView(const Room&, Time)> look = [account](const Room& seen, Time now) {
         return seen.door(account, now);
     };
-    const DoorView view = co_await read_room(std::move(host), std::move(look));
+    const auto view = co_await read_room(std::move(host), std::move(look));
+    if (!view) co_return refusal_reply(HttpRefusal::server_busy);
     auto rows = [&services, room] { return services.accounts.roster(room); };
     const auto roster = co_await services.host.thread.run(std::move(rows));
-    co_return json_reply(written(view, roster));
+    co_return json_reply(written(*view, roster));
 }
 
 Answering change_settings(Call call) {

@@ -1,6 +1,5 @@
 // Links that let one person onto a roster, once: made, looked at, accepted.
 #include "server/access/invitations.hpp"
-
 #include "server/access/password.hpp"
 #include "server/access/sign_in.hpp"
 #include "server/app/api_handlers.hpp"
@@ -36,8 +35,8 @@ Result<Newcomer, HttpRefusal> newcomer_of(const Call& call) {
     return newcomer;
 }
 
-boost::asio::awaitable<Result<Account, HttpRefusal>> create(ApiServices* services,
-                                                            Newcomer newcomer) {
+boost::asio::awaitable<Result<Account, HttpRefusal>>
+create(ApiServices* services, Newcomer newcomer) {
     auto hash = co_await services->access.passwords.hash(std::move(newcomer.password));
     if (!hash) co_return HttpRefusal::server_busy;
     newcomer.account.password_hash = *std::move(hash);

@@ -74,7 +74,7 @@ Answering sign_in(Call call) {
     };
     const auto login = co_await services.host.thread.run(std::move(finish));
     if (!login) co_return refusal_reply(login.error());
-    access.throttle.succeeded(address);
+    access.throttle.succeeded(address, call.request.address);
     HttpResponse reply = co_await me_reply(&services, *candidate.account);
     const CookieKind kind = cookie_kind(origin_of(call.request));
     reply.fields.push_back({"Set-Cookie", login_cookie(login->token, kind)});

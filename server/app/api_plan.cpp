@@ -1,7 +1,6 @@
 // Planning a session: the lobby's word of it, and a calendar entry that tells nobody anything.
-#include "server/app/api_handlers.hpp"
-
 #include "server/access/roster_rules.hpp"
+#include "server/app/api_handlers.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/vocabulary/words.hpp"

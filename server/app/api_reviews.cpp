@@ -1,11 +1,11 @@
 // A manager's reviews over all her rooms, and everybody's own conversations for the phone.
-#include "server/app/api_handlers.hpp"
-
 #include "server/access/roster_rules.hpp"
+#include "server/app/api_handlers.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/app/written.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace spacebetween::api {
@@ -37,8 +37,8 @@ boost::asio::awaitable<std::vector<Value>> look_into_all(
         auto host = co_await services->rooms.open(room);
         if (host == nullptr) continue;
         auto again = look;
-        Value value = co_await read_room(std::move(host), std::move(again));
-        seen.push_back(std::move(value));
+        auto value = co_await read_room(std::move(host), std::move(again));
+        if (value) seen.push_back(*std::move(value));
     }
     co_return seen;
 }
@@ -54,7 +54,12 @@ void write_summary(JsonWriter& json, const SummaryReview& review) {
     json.close_object();
 }
 
-void write_review(JsonWriter& json, const Review& review) {
+struct SeenReview {
+    std::optional<Review> review;
+    Names names;
+};
+
+void write_review(JsonWriter& json, const Review& review, const Names& names) {
     json.open_object();
     write_room_keys(json, review.room);
     json.key("safety");
@@ -62,24 +67,26 @@ void write_review(JsonWriter& json, const Review& review) {
     json.key("decisions");
     write_viewed(json, review.decisions);
     json.key("summaries").open_array();
-    for (const auto& summary : review.summaries) write_summary(json, summary);
-    json.close_array().close_object();
+    for (const auto& summary : review.summaries)
+        write_summary(json, summary);
+    json.close_array();
+    write_names(json, names);
+    json.close_object();
 }
 
 }  // namespace
 
 Answering reviews(Call call) {
-    using Seen = std::optional<Review>;
-    std::function<Seen(const Room&, Time)> look = [by = call.account()](
-                                                      const Room& room,
-                                                      Time now
-                                                  ) { return review_for(room.state(), by, now); };
+    std::function<SeenReview(const Room&, Time)> look =
+        [by = call.account()](const Room& room, Time now) {
+            return SeenReview{review_for(room.state(), by, now), names_in(room)};
+        };
     const auto all = co_await look_into_all(call.services, call.account(), std::move(look));
     std::string body;
     JsonWriter json(body);
     json.open_object().key("rooms").open_array();
-    for (const auto& review : all) {
-        if (review) write_review(json, *review);
+    for (const auto& seen : all) {
+        if (seen.review) write_review(json, *seen.review, seen.names);
     }
     json.close_array().close_object();
     co_return json_reply(std::move(body));
@@ -87,10 +94,8 @@ Answering reviews(Call call) {
 
 Answering conversations(Call call) {
     using Mine = std::vector<MyConversation>;
-    std::function<Mine(const Room&, Time)> look = [by = call.account()](
-                                                      const Room& room,
-                                                      Time now
-                                                  ) {
+    std::function<Mine(const Room&, Time)> look = [by =
+                                                       call.account()](const Room& room, Time now) {
         return conversations_of(room.state(), by, now);
     };
     const auto all = co_await look_into_all(call.services, call.account(), std::move(look));
@@ -116,10 +121,10 @@ Answering came_back(Call call) {
     auto host = co_await host_for(call.services, call.room(), call.account());
     if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
     const RecordId conversation(call.parts.at(1));
-    RoomHost::Question question = [by = call.account(), conversation, text = *text](
-                                      Room& room,
-                                      Time now
-                                  ) { return room.came_back(by, conversation, text, now); };
+    RoomHost::Question question =
+        [by = call.account(), conversation, text = *text](Room& room, Time now) {
+            return room.came_back(by, conversation, text, now);
+        };
     co_return co_await change_room(std::move(host), std::move(question));
 }
 

@@ -1,7 +1,6 @@
 // The lobby: my rooms, and starting one.
-#include "server/app/api_handlers.hpp"
-
 #include "server/access/roster_rules.hpp"
+#include "server/app/api_handlers.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/protocol/json_writer.hpp"

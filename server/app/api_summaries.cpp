@@ -21,10 +21,10 @@ Answering say_about(Call call, Said said) {
     if (!text || text->empty()) co_return refusal_reply(HttpRefusal::bad_request);
     auto host = co_await host_of_summary(call.services, id, call.account());
     if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
-    RoomHost::Question question = [said, by = call.account(), id, text = *text](
-                                      Room& room,
-                                      Time now
-                                  ) { return (room.*said)(by, id, text, now); };
+    RoomHost::Question question =
+        [said, by = call.account(), id, text = *text](Room& room, Time now) {
+            return (room.*said)(by, id, text, now);
+        };
     co_return co_await change_room(std::move(host), std::move(question));
 }
 
@@ -46,10 +46,12 @@ struct Reading {
     std::optional<SummaryReview> review;
     bool reviewer = false;  ///< may acknowledge, ask and decide
     std::vector<Viewed> decisions;
+    Names names;
 };
 
 Reading reading_of(const Room& room, const AccountId& account, const SummaryId& id, Time now) {
     Reading reading;
+    reading.names = names_in(room);
     reading.review = summary_for(room.state(), account, id, now);
     if (auto review = review_for(room.state(), account, now)) {
         reading.reviewer = true;
@@ -75,17 +77,19 @@ Answering summary(Call call) {
     std::function<Reading(const Room&, Time)> look = [account, id](const Room& room, Time now) {
         return reading_of(room, account, id, now);
     };
-    const Reading reading = co_await read_room(std::move(host), std::move(look));
+    const auto reading = co_await read_room(std::move(host), std::move(look));
+    if (!reading) co_return refusal_reply(HttpRefusal::server_busy);
     auto fetch = [&services, id] { return services.host.journal.summary(id); };
     const auto page = co_await services.host.thread.run(std::move(fetch));
     if (!page) co_return refusal_reply(HttpRefusal::server_fault);
-    if (!page->has_value() || !reading.review) co_return refusal_reply(HttpRefusal::unknown);
+    if (!page->has_value() || !reading->review) co_return refusal_reply(HttpRefusal::unknown);
     std::string body;
     JsonWriter json(body);
     json.open_object().key("page").raw((*page)->body);
-    write_words(json, *reading.review);
-    json.key("reviewer").flag(reading.reviewer).key("decisions");
-    write_viewed(json, reading.decisions);
+    write_words(json, *reading->review);
+    json.key("reviewer").flag(reading->reviewer).key("decisions");
+    write_viewed(json, reading->decisions);
+    write_names(json, reading->names);
     json.close_object();
     co_return json_reply(std::move(body));
 }
@@ -134,22 +138,21 @@ Answering summaries_of_room(Call call) {
     auto host = co_await host_for(call.services, call.room(), call.account());
     if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
     using Pages = std::vector<SummaryReview>;
-    std::function<Pages(const Room&, Time)> look = [by = call.account()](
-                                                       const Room& room,
-                                                       Time now
-                                                   ) {
-        Pages pages;
-        for (const auto& page : room.state().summaries()) {
-            auto review = summary_for(room.state(), by, page.id, now);
-            if (review) pages.push_back(*std::move(review));
-        }
-        return pages;
-    };
-    const Pages pages = co_await read_room(std::move(host), std::move(look));
+    std::function<Pages(const Room&, Time)> look =
+        [by = call.account()](const Room& room, Time now) {
+            Pages pages;
+            for (const auto& page : room.state().summaries()) {
+                auto review = summary_for(room.state(), by, page.id, now);
+                if (review) pages.push_back(*std::move(review));
+            }
+            return pages;
+        };
+    const auto pages = co_await read_room(std::move(host), std::move(look));
+    if (!pages) co_return refusal_reply(HttpRefusal::server_busy);
     std::string body;
     JsonWriter json(body);
     json.open_object().key("summaries").open_array();
-    for (const auto& page : pages) {
+    for (const auto& page : *pages) {
         json.open_object().key("id").word(page.page.id.text);
         json.key("version").whole(page.page.version).key("signed_at").whole(page.page.at.ms);
         json.key("record").word(page.page.record.text);

@@ -9,8 +9,7 @@ namespace spacebetween {
 namespace {
 
 bool breaks_line(char character) {
-    return static_cast<unsigned char>(character) < 0x20U && character != '\t' &&
-           character != '\n';
+    return static_cast<unsigned char>(character) < 0x20U && character != '\t' && character != '\n';
 }
 
 }  // namespace

@@ -42,8 +42,8 @@ struct Call {
 
     /// A string of the body that is there, is made of words and has at most `points_max` code
     /// points; nothing otherwise. An empty string counts as there.
-    [[nodiscard]] std::optional<std::string>
-    line(std::string_view key, std::size_t points_max) const;
+    [[nodiscard]] std::optional<std::string> line(std::string_view key, std::size_t points_max)
+        const;
     [[nodiscard]] std::optional<std::int64_t> whole(std::string_view key) const;
 };
 

@@ -48,7 +48,8 @@ void ClientStream::resend_after(std::uint64_t received) {
     ASSERT(can_resume_after(received));
     ASSERT(acknowledge(received));
     waits_since_.reset();
-    for (const auto& kept : kept_) connection_->offer(kept.frame, Weight::counted);
+    for (const auto& kept : kept_)
+        connection_->offer(kept.frame, Weight::counted);
 }
 
 void ClientStream::detach(Time now) {

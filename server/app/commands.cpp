@@ -17,7 +17,8 @@ std::string as_json(const std::map<std::string, std::string>& request) {
     std::string text;
     JsonWriter json(text);
     json.open_object();
-    for (const auto& [key, value] : request) json.key(key).text(value);
+    for (const auto& [key, value] : request)
+        json.key(key).text(value);
     json.close_object();
     return text;
 }
@@ -42,14 +43,11 @@ Outcome on_files(const StorageOptions& options, const std::map<std::string, std:
 
 }  // namespace
 
-bool carry_out(
-    const StorageOptions& options,
-    const std::map<std::string, std::string>& request
-) {
+bool carry_out(const StorageOptions& options, const std::map<std::string, std::string>& request) {
     Outcome outcome;
     if (const auto reply = ask_running_server(options.data, as_json(request))) {
         outcome = outcome_from(*reply).value_or(
-            Outcome{false, "The server gave no answer that could be read.", {}}
+            Outcome{false, "The server gave no answer that could be read.", {}, {}}
         );
     } else {
         outcome = on_files(options, request);

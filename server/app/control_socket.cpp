@@ -13,8 +13,9 @@
 
 #include <chrono>
 #include <exception>
-#include <sys/stat.h>
 #include <utility>
+
+#include <sys/stat.h>
 
 namespace spacebetween {
 namespace {
@@ -34,7 +35,10 @@ void remove_left_over(const std::filesystem::path& path) {
 class ControlSocket::Impl {
 public:
     Impl(asio::io_context& context, std::filesystem::path path, ControlHandler& handler)
-        : path_(std::move(path)), acceptor_(context), handler_(handler), ended_(context) {
+        : path_(std::move(path)),
+          acceptor_(context),
+          handler_(handler),
+          ended_(context) {
         remove_left_over(path_);
         const Local::endpoint endpoint(path_.string());
         acceptor_.open(endpoint.protocol());
@@ -59,7 +63,8 @@ public:
     static asio::awaitable<void> stop(std::shared_ptr<Impl> self) {
         self->acceptor_.close();
         remove_left_over(self->path_);
-        while (self->running_) co_await self->ended_.async_wait(use_result);
+        while (self->running_)
+            co_await self->ended_.async_wait(use_result);
     }
 
 private:
@@ -74,7 +79,8 @@ private:
     static asio::awaitable<void> answer(std::shared_ptr<Impl> self, Local::socket socket) {
         std::string request;
         auto buffer = asio::dynamic_buffer(request, request_bytes_max);
-        const auto [unread, size] = co_await asio::async_read_until(socket, buffer, '\n', use_result);
+        const auto [unread, size] =
+            co_await asio::async_read_until(socket, buffer, '\n', use_result);
         if (unread) co_return;
         request.resize(size - 1);
         std::string reply = co_await self->handler_.answer(std::move(request));
@@ -107,10 +113,8 @@ ControlSocket::~ControlSocket() = default;
 
 asio::awaitable<void> ControlSocket::stop() { return Impl::stop(impl_); }
 
-std::optional<std::string> ask_running_server(
-    const std::filesystem::path& data,
-    const std::string& request
-) {
+std::optional<std::string>
+ask_running_server(const std::filesystem::path& data, const std::string& request) {
     asio::io_context context;
     Local::socket socket(context);
     boost::system::error_code failed;

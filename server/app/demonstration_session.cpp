@@ -3,7 +3,6 @@
 
 #include "server/app/sitting.hpp"
 
-
 #include <string>
 #include <string_view>
 #include <utility>
@@ -98,7 +97,10 @@ void sum_up(Sitting& sitting, const People& people) {
     }
     Written children(Type::summary_line, sitting.random());
     children.with("block", std::string("children"));
-    children.text("text", "Wren sleeps badly and Robin wakes with her. Both like Nan Pat's stories.");
+    children.text(
+        "text",
+        "Wren sleeps badly and Robin wakes with her. Both like Nan Pat's stories."
+    );
     sitting.write(people.beth, children);
     sitting.wait(4 * minute_ms);
     sitting.command(people.amal, SignSummary{SignedAs::presenter});

@@ -41,6 +41,12 @@ void Lines::signed_out(std::string_view login_hash) {
     }
 }
 
+void Lines::signed_out(const AccountId& account) {
+    for (auto& [key, line] : lines_) {
+        if (line.account == account) close_with(*line.connection, CloseCode::signed_out);
+    }
+}
+
 bool Lines::has_login(std::string_view login_hash) const {
     return std::any_of(lines_.begin(), lines_.end(), [login_hash](const auto& each) {
         return each.second.login_hash == login_hash;
@@ -49,7 +55,8 @@ bool Lines::has_login(std::string_view login_hash) const {
 
 std::set<std::string> Lines::logins() const {
     std::set<std::string> logins;
-    for (const auto& [key, line] : lines_) logins.insert(line.login_hash);
+    for (const auto& [key, line] : lines_)
+        logins.insert(line.login_hash);
     return logins;
 }
 

@@ -36,8 +36,9 @@ public:
     /// Pings whoever was not pinged for a while, and closes whoever said nothing for too long.
     void sweep(Time now);
 
-    /// Closes what a login has opened.
+    /// Closes what a login, or any login of an account, has opened.
     void signed_out(std::string_view login_hash);
+    void signed_out(const AccountId& account);
 
     /// Whether somebody is in a room through this login.
     [[nodiscard]] bool has_login(std::string_view login_hash) const;

@@ -53,8 +53,7 @@ void carry(Given& given, const std::string& what) {
 
 void add_storage(CLI::App& command, Given& given) {
     command.add_option("--data", given.storage.data, "Where everything is kept")->required();
-    command
-        .add_option("--master-key", given.storage.master_key, "The key file, outside the data")
+    command.add_option("--master-key", given.storage.master_key, "The key file, outside the data")
         ->required();
 }
 
@@ -80,8 +79,13 @@ void add_serve(CLI::App& app, Given& given) {
     });
 }
 
-CLI::App& add_command(CLI::App& app, Given& given, const std::string& name, const std::string& what,
-                      const std::string& about) {
+CLI::App& add_command(
+    CLI::App& app,
+    Given& given,
+    const std::string& name,
+    const std::string& what,
+    const std::string& about
+) {
     CLI::App& command = *app.add_subcommand(name, about);
     add_storage(command, given);
     command.callback([&given, what] { carry(given, what); });

@@ -30,7 +30,8 @@ boost::asio::awaitable<std::optional<Value>> PasswordPool::run(Job job) {
         });
     };
     boost::asio::post(pool_, std::move(work));
-    while (!value->has_value()) co_await done->async_wait(use_result);
+    while (!value->has_value())
+        co_await done->async_wait(use_result);
     --waiting_;
     co_return std::move(*value);
 }

@@ -7,9 +7,10 @@ namespace spacebetween {
 
 void PresencePost::add(const SendPresence& send, Time now) {
     for (const auto& member : send.to) {
-        for (const auto& [about, word] : send.of) for_member_[member].insert_or_assign(about, word);
+        for (const auto& [about, word] : send.of)
+            for_member_[member].insert_or_assign(about, word);
     }
-    if (!due_ && !for_member_.empty()) due_ = now + pause_ms;
+    if (!due_ && !for_member_.empty()) due_ = now + pause_ms_;
 }
 
 std::map<MemberId, PresenceOf> PresencePost::take() {

@@ -13,7 +13,7 @@ namespace spacebetween {
 /// Not stored and not counted: a later word about a member replaces an earlier one.
 class PresencePost {
 public:
-    static constexpr Millis pause_ms = 50;
+    explicit PresencePost(Millis pause_ms) : pause_ms_(pause_ms) {}
 
     void add(const SendPresence& send, Time now);
 
@@ -24,6 +24,7 @@ public:
     std::map<MemberId, PresenceOf> take();
 
 private:
+    Millis pause_ms_;
     std::map<MemberId, PresenceOf> for_member_;
     std::optional<Time> due_;
 };

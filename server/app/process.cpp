@@ -21,8 +21,9 @@
 #include <fstream>
 #include <memory>
 #include <optional>
-#include <sys/prctl.h>
 #include <utility>
+
+#include <sys/prctl.h>
 
 namespace spacebetween {
 namespace {
@@ -37,22 +38,28 @@ public:
     explicit Process(const ServeSettings& settings)
         : limits_(settings.limits ? limits_from(*settings.limits) : Limits{}),
           storage_(settings.storage),
-          thread_(storage_.journal(), context_.get_executor()),
-          host_{context_.get_executor(),
-                thread_,
-                storage_.journal(),
-                clock_,
-                random_,
-                limits_,
-                stream_limits(limits_),
-                WritePause{}},
+          thread_(
+              storage_.journal(),
+              context_.get_executor(),
+              {limits_.commit_changes, limits_.commit_bytes}
+          ),
+          host_{
+              context_.get_executor(),
+              thread_,
+              storage_.journal(),
+              clock_,
+              random_,
+              limits_,
+              stream_limits(limits_),
+              WritePause{}
+          },
           rooms_(host_, storage_.accounts()),
           access_(context_.get_executor(), storage_.accounts(), limits_, site_of(settings)),
           lines_(limits_),
           api_services_{host_, storage_.accounts(), rooms_, access_, lines_},
           door_(api_services_),
           api_(api_services_, door_, files_of(settings)),
-          administration_(storage_, thread_, rooms_, host_),
+          administration_(storage_, thread_, api_services_),
           control_(context_, control_path(settings.storage.data), administration_),
           server_(context_, server_settings(settings, limits_), api_),
           signals_(context_, SIGTERM, SIGINT),

@@ -13,20 +13,20 @@
 namespace spacebetween {
 
 /// The room's host for an account that is on its roster; null otherwise.
-boost::asio::awaitable<std::shared_ptr<RoomHost>> host_for(ApiServices* services, RoomId room,
-                                                           AccountId account);
+boost::asio::awaitable<std::shared_ptr<RoomHost>>
+host_for(ApiServices* services, RoomId room, AccountId account);
 
-/// Reads something of a room through its queue, so that what is told is on disk.
+/// Reads something of a room through its queue, so that what is told is on disk. A full disk does
+/// not keep anybody from reading. Nothing when the room was let go just now.
 template <class Value>
-boost::asio::awaitable<Value>
+boost::asio::awaitable<std::optional<Value>>
 read_room(std::shared_ptr<RoomHost> host, std::function<Value(const Room&, Time)> look) {
     const auto value = std::make_shared<std::optional<Value>>();
-    RoomHost::Question question = [value, look = std::move(look)](Room& room, Time now) {
+    RoomHost::Look into = [value, look = std::move(look)](const Room& room, Time now) {
         value->emplace(look(room, now));
-        return Decision{};
     };
-    co_await RoomHost::ask(std::move(host), std::move(question));
-    co_return std::move(**value);
+    co_await RoomHost::read(std::move(host), std::move(into));
+    co_return std::move(*value);
 }
 
 /// Asks for a change and answers the request: done, or the refusal.

@@ -48,7 +48,10 @@ boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::open(RoomId roo
         const auto found = hosts_.find(room);
         if (found != hosts_.end()) co_return found->second;
         const auto opening = opening_.find(room);
-        if (opening == opening_.end()) break;
+        if (opening == opening_.end()) {
+            if (hosts_.size() + opening_.size() >= services_.limits.rooms_live) co_return nullptr;
+            break;
+        }
         const auto opened = opening->second;
         co_await opened->async_wait(use_result);
     }
@@ -138,7 +141,8 @@ boost::asio::awaitable<void> RoomDirectory::sweep() {
 boost::asio::awaitable<void> RoomDirectory::stop() {
     stopped_ = true;
     const auto hosts = std::exchange(hosts_, {});
-    for (const auto& [room, host] : hosts) co_await host->stop();
+    for (const auto& [room, host] : hosts)
+        co_await host->stop();
 }
 
 }  // namespace spacebetween

@@ -30,8 +30,8 @@ public:
         : services_(services),
           accounts_(accounts) {}
 
-    /// The one host of this room, opened now if it was not. Null when there is no such room or it
-    /// cannot be read; the log has why.
+    /// The one host of this room, opened now if it was not. Null when there is no such room, it
+    /// cannot be read (the log has why), or as many rooms are open as may be.
     boost::asio::awaitable<std::shared_ptr<RoomHost>> open(RoomId room);
 
     /// The register has changed who may enter: tells the room, if it is open. A room that is not

@@ -17,10 +17,7 @@ std::optional<CloseCode> wrong_version(const Hello& hello) {
 
 std::optional<ResumePoint> resume_point(const Hello& hello) {
     if (!hello.resume) return std::nullopt;
-    return ResumePoint{
-        hello.resume->stream,
-        static_cast<std::uint64_t>(hello.resume->received)
-    };
+    return ResumePoint{hello.resume->stream, static_cast<std::uint64_t>(hello.resume->received)};
 }
 
 /// The answer to somebody at the door.
@@ -36,8 +33,7 @@ struct Knock {
 boost::asio::awaitable<void> RoomDoor::serve(RoomId room, std::shared_ptr<Connection> connection) {
     std::optional<Hello> hello = co_await first_frame(connection);
     if (!hello) co_return;
-    std::optional<Inside> entered =
-        co_await let_in(std::move(room), *std::move(hello), connection);
+    std::optional<Inside> entered = co_await let_in(std::move(room), *std::move(hello), connection);
     if (!entered) co_return;
     const auto inside = std::make_shared<Inside>(*std::move(entered));
     co_await listen(inside);
@@ -45,8 +41,9 @@ boost::asio::awaitable<void> RoomDoor::serve(RoomId room, std::shared_ptr<Connec
     inside->host->lost(inside->client, connection.get());
 }
 
-boost::asio::awaitable<std::optional<Hello>>
-RoomDoor::first_frame(std::shared_ptr<Connection> connection) {
+boost::asio::awaitable<std::optional<Hello>> RoomDoor::first_frame(
+    std::shared_ptr<Connection> connection
+) {
     ReadResult first = co_await connection->read();
     if (!first.has_message()) co_return std::nullopt;
     auto message = client_message_from(first.text, services_.host.limits);

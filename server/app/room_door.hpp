@@ -31,7 +31,8 @@ private:
         MemberId member;
     };
 
-    boost::asio::awaitable<std::optional<Hello>> first_frame(std::shared_ptr<Connection> connection);
+    boost::asio::awaitable<std::optional<Hello>> first_frame(std::shared_ptr<Connection> connection
+    );
     boost::asio::awaitable<std::optional<Inside>>
     let_in(RoomId room, Hello hello, std::shared_ptr<Connection> connection);
     boost::asio::awaitable<void> listen(std::shared_ptr<Inside> inside);

@@ -21,7 +21,8 @@ RoomHost::RoomHost(HostServices& services, RoomId id, RoomState recovered)
       room_(std::make_unique<Room>(std::move(recovered), services.limits, services.random)),
       work_(services.executor),
       committed_(services.executor),
-      ended_(services.executor) {
+      ended_(services.executor),
+      presence_(static_cast<Millis>(services.limits.presence_coalesce_ms)) {
     committed_.expires_at(never);
     ended_.expires_at(never);
 }
@@ -44,7 +45,8 @@ boost::asio::awaitable<void> RoomHost::stop() {
     const auto self = shared_from_this();
     stopping_ = true;
     work_.cancel();
-    while (running_) co_await ended_.async_wait(use_result);
+    while (running_)
+        co_await ended_.async_wait(use_result);
 }
 
 void RoomHost::push(Turn turn) {
@@ -74,9 +76,8 @@ RoomHost::room_to_read(std::shared_ptr<RoomHost> host, ClientId client) {
     }
 }
 
-void RoomHost::say_presence(const ClientId& client, const Presence& said) {
-    const Decision decision = room_->presence(client, said, services_.clock.now());
-    for (const auto& each : decision.sends) send(each);
+void RoomHost::say_presence(ClientId client, Presence said) {
+    push(Said{std::move(client), std::move(said)});
 }
 
 bool RoomHost::acknowledge(const ClientId& client, std::uint64_t received) {
@@ -96,10 +97,10 @@ void RoomHost::lost(const ClientId& client, const Connection* connection) {
     push(Lost{client});
 }
 
-boost::asio::awaitable<Decision>
-RoomHost::ask(std::shared_ptr<RoomHost> host, Question question) {
-    if (!host->running_) {
-        // It was let go as idle just now; whoever asks again opens the room anew.
+boost::asio::awaitable<Decision> RoomHost::ask(std::shared_ptr<RoomHost> host, Question question) {
+    if (!host->running_ || host->queue_.size() >= host->services_.limits.room_queue) {
+        // Too much waits, or it was let go as idle just now; whoever asks again opens the room
+        // anew.
         Decision ended;
         ended.refused = No{Refusal::busy, std::nullopt};
         co_return ended;
@@ -115,6 +116,13 @@ RoomHost::ask(std::shared_ptr<RoomHost> host, Question question) {
     co_return std::move(*decision);
 }
 
+boost::asio::awaitable<void> RoomHost::read(std::shared_ptr<RoomHost> host, Look look) {
+    if (!host->running_) co_return;
+    const auto done = std::make_shared<boost::asio::steady_timer>(host->services_.executor, never);
+    host->push(Read{std::move(look), done});
+    co_await done->async_wait(use_result);
+}
+
 bool RoomHost::has_connections() const {
     return std::any_of(streams_.begin(), streams_.end(), [](const auto& each) {
         return each.second.connection() != nullptr;
@@ -122,8 +130,7 @@ bool RoomHost::has_connections() const {
 }
 
 bool RoomHost::is_idle() const {
-    return queue_.empty() && streams_.empty() && uncommitted_.empty() &&
-           !room_->next_tick();
+    return queue_.empty() && streams_.empty() && uncommitted_.empty() && !room_->next_tick();
 }
 
 void RoomHost::sweep() {
@@ -139,7 +146,8 @@ boost::asio::awaitable<void> RoomHost::run(std::shared_ptr<RoomHost> self) {
         std::vector<Decided> decided = self->decide_all();
         Batch batch = self->batch_of(decided);
         CommitOutcome outcome = CommitOutcome::committed;
-        if (!batch.rows.empty() || !batch.ends.empty()) {
+        const bool writes = !batch.rows.empty() || !batch.ends.empty();
+        if (writes) {
             outcome = co_await self->services_.thread.append(std::move(batch));
         }
         if (outcome == CommitOutcome::failed) {
@@ -154,7 +162,7 @@ boost::asio::awaitable<void> RoomHost::run(std::shared_ptr<RoomHost> self) {
             self->close_streams(CloseCode::storage);
             co_await reload(self);
         } else {
-            if (!decided.empty()) self->services_.write_pause.end();
+            if (writes) self->services_.write_pause.end();
             self->perform_all(decided);
         }
         if (self->stopping_ && self->queue_.empty()) break;
@@ -180,7 +188,8 @@ boost::asio::awaitable<void> RoomHost::wait_for_work(std::shared_ptr<RoomHost> s
         std::optional<Time> next = self->room_->next_tick();
         if (next && *next <= now && !self->services_.write_pause.holds(now)) co_return;
         if (next) next = std::max(*next, now + 1);
-        if (self->presence_.due()) next = std::min(next.value_or(*self->presence_.due()), *self->presence_.due());
+        if (self->presence_.due())
+            next = std::min(next.value_or(*self->presence_.due()), *self->presence_.due());
         if (next) {
             self->work_.expires_after(std::chrono::milliseconds(*next - now));
         } else {
@@ -196,18 +205,16 @@ boost::asio::awaitable<void> RoomHost::reload(std::shared_ptr<RoomHost> self) {
         log_line(Level::fault, "reload_failed", {{"room", self->id_.text}});
         std::_Exit(EXIT_FAILURE);
     }
-    self->room_ = std::make_unique<Room>(
-        *std::move(state),
-        self->services_.limits,
-        self->services_.random
-    );
+    self->room_ =
+        std::make_unique<Room>(*std::move(state), self->services_.limits, self->services_.random);
     self->entries_since_snapshot_ = 0;
 }
 
 Batch RoomHost::batch_of(const std::vector<Decided>& decided) {
     Batch batch;
     batch.room = id_;
-    for (const auto& each : decided) add_to(batch, each.decision);
+    for (const auto& each : decided)
+        add_to(batch, each.decision);
     entries_since_snapshot_ += batch.rows.size();
     if (wants_snapshot(decided)) {
         entries_since_snapshot_ = 0;

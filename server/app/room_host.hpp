@@ -29,6 +29,7 @@ namespace spacebetween {
 class RoomHost : public std::enable_shared_from_this<RoomHost> {
 public:
     using Question = std::function<Decision(Room&, Time)>;
+    using Look = std::function<void(const Room&, Time)>;
 
     RoomHost(HostServices& services, RoomId id, RoomState recovered);
 
@@ -50,7 +51,7 @@ public:
     static boost::asio::awaitable<void>
     room_to_read(std::shared_ptr<RoomHost> host, ClientId client);
 
-    void say_presence(const ClientId& client, const Presence& said);
+    void say_presence(ClientId client, Presence said);
 
     /// The client has so many frames. False when it cannot have.
     [[nodiscard]] bool acknowledge(const ClientId& client, std::uint64_t received);
@@ -59,9 +60,12 @@ public:
     void lost(const ClientId& client, const Connection* connection);
 
     /// Asks the room through its queue; resumes when the answer, and all that the room had decided
-    /// before it, is on disk. Reading is asked in this way too: there is no look at a room that
-    /// could show what a crash may take back.
+    /// before it, is on disk.
     static boost::asio::awaitable<Decision> ask(std::shared_ptr<RoomHost> host, Question question);
+
+    /// Looks at the room from its queue: there is no look that could show what a crash may take
+    /// back. Nobody looks when the room was let go just now.
+    static boost::asio::awaitable<void> read(std::shared_ptr<RoomHost> host, Look look);
 
     [[nodiscard]] const RoomId& id() const { return id_; }
 
@@ -79,13 +83,21 @@ private:
         std::shared_ptr<boost::asio::steady_timer> done;
         std::shared_ptr<Decision> decision;
     };
+    struct Read {
+        Look look;
+        std::shared_ptr<boost::asio::steady_timer> done;
+    };
+    struct Said {
+        ClientId client;
+        Presence presence;
+    };
     struct Lost {
         ClientId client;
     };
     struct GivenUp {
         ClientId client;
     };
-    using Turn = std::variant<Envelope, Entering, Asked, Lost, GivenUp>;
+    using Turn = std::variant<Envelope, Entering, Asked, Read, Said, Lost, GivenUp>;
 
     /// A number that stayed free, and why: those after it are no gap, and stay free as well.
     struct HeldBack {
@@ -128,7 +140,8 @@ private:
     void close_streams(CloseCode code);
     void drop_stream(const ClientId& client);
     void tell(const std::vector<MemberId>& to, const ClientId& except, const Frame& frame);
-    void tell_or_afresh(const std::vector<MemberId>& to, const ClientId& except, const Frame& frame);
+    void
+    tell_or_afresh(const std::vector<MemberId>& to, const ClientId& except, const Frame& frame);
     ClientStream* stream_of(const ClientId& client);
 
     HostServices& services_;

@@ -1,8 +1,7 @@
 // What the host tells after the commit: each audience's frame encoded once, offered to each stream.
-#include "server/app/room_host.hpp"
-
 #include "server/app/frames.hpp"
 #include "server/app/lines.hpp"
+#include "server/app/room_host.hpp"
 
 #include <iterator>
 #include <utility>
@@ -10,7 +9,8 @@
 namespace spacebetween {
 
 void RoomHost::perform_all(std::vector<Decided>& decided) {
-    for (auto& each : decided) perform(each);
+    for (auto& each : decided)
+        perform(each);
     if (!decided.empty()) committed_.cancel();
 }
 
@@ -23,7 +23,8 @@ void RoomHost::perform(Decided& decided) {
         }
     }
     if (decided.greeting) greet(*decided.greeting);
-    for (const auto& each : decision.sends) send(each);
+    for (const auto& each : decision.sends)
+        send(each);
     if (decided.client) {
         const auto waiting = uncommitted_.find(*decided.client);
         if (waiting != uncommitted_.end() && --waiting->second == 0) uncommitted_.erase(waiting);
@@ -33,7 +34,7 @@ void RoomHost::perform(Decided& decided) {
         }
     }
     if (decided.done) {
-        *decided.answer = std::move(decided.decision);
+        if (decided.answer) *decided.answer = std::move(decided.decision);
         decided.done->cancel();
     }
 }
@@ -49,7 +50,8 @@ void RoomHost::send(const Send& send) {
         presence_.add(*presence, services_.clock.now());
         work_.cancel();
     } else if (const auto* afresh = std::get_if<SendAfresh>(&send)) {
-        for (const auto& member : afresh->to) greet_afresh(member);
+        for (const auto& member : afresh->to)
+            greet_afresh(member);
     } else if (const auto* close = std::get_if<SendClose>(&send)) {
         const auto clients = clients_[close->to];
         for (const auto& client : clients) {
@@ -114,7 +116,8 @@ void RoomHost::greet(const Greeting& greeting) {
     connection.admit();
     Welcome welcome;
     const Member& member = *room_->state().member(joined.member);
-    welcome.you = {member.id, member.who.account, member.who.name, joined.roles, member.who.mandate};
+    welcome
+        .you = {member.id, member.who.account, member.who.name, joined.roles, member.who.mandate};
     welcome.mode = goes_on ? WelcomeMode::resume : WelcomeMode::snapshot;
     welcome.stream = stream.id();
     welcome.last_cseq = joined.last_cseq;
@@ -165,7 +168,8 @@ void RoomHost::tell_or_afresh(
         return;
     }
     // Too much for one frame: a snapshot says the same in parts.
-    for (const auto& member : to) greet_afresh(member);
+    for (const auto& member : to)
+        greet_afresh(member);
 }
 
 void RoomHost::close_streams(CloseCode code) {

@@ -1,7 +1,6 @@
 // What the host does with each turn: the room's decision on it, before anything is written.
-#include "server/app/room_host.hpp"
-
 #include "server/app/frames.hpp"
+#include "server/app/room_host.hpp"
 
 #include <utility>
 
@@ -35,6 +34,11 @@ RoomHost::Decided RoomHost::decide(Turn& turn, Time now) {
         decided.done = std::move(asked->done);
         decided.answer = std::move(asked->decision);
         decided.decision = asked->question(*room_, now);
+    } else if (auto* read = std::get_if<Read>(&turn)) {
+        decided.done = std::move(read->done);
+        read->look(*room_, now);
+    } else if (const auto* said = std::get_if<Said>(&turn)) {
+        decided.decision = room_->presence(said->client, said->presence, now);
     } else if (const auto* lost = std::get_if<Lost>(&turn)) {
         // It may be back already, through a connection of its own.
         const ClientStream* stream = stream_of(lost->client);
@@ -75,8 +79,7 @@ void RoomHost::hold_back(const Envelope& envelope, Decision& decision) {
     if (decision.close == CloseCode::cseq_gap && held != held_back_.end() &&
         held->second.cseq < envelope.cseq) {
         decision.close.reset();
-        decision.reply =
-            Reply{envelope.client, envelope.cseq, No{held->second.code, std::nullopt}};
+        decision.reply = Reply{envelope.client, envelope.cseq, No{held->second.code, std::nullopt}};
         return;
     }
     if (!decision.reply) return;

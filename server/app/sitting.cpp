@@ -43,7 +43,9 @@ std::vector<Op> Written::ops() const {
 FieldIndex Written::index(std::string_view name) const { return given(type_, name, {}).field; }
 
 Sitting::Sitting(Storage& storage, const RoomEntry& entry, Time started)
-    : storage_(storage), now_(started), room_(founded(entry), limits_, random_) {
+    : storage_(storage),
+      now_(started),
+      room_(founded(entry), limits_, random_) {
     keep(room_.roster_changed(roster_of(storage.accounts(), entry.id), now_));
 }
 
@@ -116,7 +118,8 @@ void Sitting::refused(const No& no) const {
     says += to_string(no.code);
     if (const Session* session = room_.state().session()) says += " in " + session->stage().id;
     if (no.info) {
-        for (const auto& missing : no.info->missing) says += " " + missing;
+        for (const auto& missing : no.info->missing)
+            says += " " + missing;
     }
     throw std::runtime_error(says);
 }

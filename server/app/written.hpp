@@ -4,7 +4,11 @@
 #include "server/protocol/json_writer.hpp"
 #include "server/protocol/server_message.hpp"
 #include "server/room/review.hpp"
+#include "server/room/room.hpp"
 #include "server/room/view.hpp"
+
+#include <map>
+#include <string>
 
 namespace spacebetween {
 
@@ -20,6 +24,23 @@ inline void write_room_keys(JsonWriter& json, const RoomView& room) {
     json.key("id").word(room.id.text).key("alias").text(room.alias);
     json.key("kind").word(to_string(room.kind)).key("team").word(room.team.text);
     json.key("call_link").text(room.call_link);
+}
+
+/// Who stands behind the members that records name, by id.
+using Names = std::map<std::string, std::string>;
+
+inline Names names_in(const Room& room) {
+    Names names;
+    for (const auto& member : room.state().members())
+        names.emplace(member.id.text, member.who.name);
+    return names;
+}
+
+inline void write_names(JsonWriter& json, const Names& names) {
+    json.key("names").open_object();
+    for (const auto& [id, name] : names)
+        json.key(id).text(name);
+    json.close_object();
 }
 
 }  // namespace spacebetween

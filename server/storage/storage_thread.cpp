@@ -23,9 +23,6 @@ namespace spacebetween {
 namespace asio = boost::asio;
 namespace {
 
-constexpr std::size_t transaction_rows_max = 1'024;
-constexpr std::size_t transaction_bytes_max = 1'000'000;
-
 using Committed = asio::any_completion_handler<void(CommitOutcome)>;
 using Finished = asio::any_completion_handler<void()>;
 
@@ -55,8 +52,9 @@ std::size_t bytes_of(const Batch& batch) {
 }  // namespace
 
 struct StorageThread::Inside {
-    Inside(Journal& its_journal, asio::any_io_executor its_network)
+    Inside(Journal& its_journal, asio::any_io_executor its_network, CommitLimits its_limits)
         : journal(its_journal),
+          limits(its_limits),
           network(std::move(its_network)),
           thread([this] { serve(); }) {
         pthread_setname_np(thread.native_handle(), "storage");
@@ -70,6 +68,7 @@ struct StorageThread::Inside {
     void tell(Finished waiting);
 
     Journal& journal;
+    CommitLimits limits;
     asio::any_io_executor network;
 
     // What is asked for arrives as handlers of this context; the rest is the thread's alone.
@@ -107,8 +106,8 @@ void StorageThread::Inside::commit_some() {
     while (!commits.empty()) {
         const std::size_t more_rows = commits.front().batch.rows.size();
         const std::size_t more_bytes = bytes_of(commits.front().batch);
-        if (!batches.empty() && (rows + more_rows > transaction_rows_max ||
-                                 bytes + more_bytes > transaction_bytes_max)) {
+        if (!batches.empty() &&
+            (rows + more_rows > limits.rows_max || bytes + more_bytes > limits.bytes_max)) {
             break;
         }
         rows += more_rows;
@@ -161,8 +160,8 @@ void StorageThread::Inside::tell(Finished waiting) {
     asio::post(network, [told = std::move(waiting)]() mutable { std::move(told)(); });
 }
 
-StorageThread::StorageThread(Journal& journal, asio::any_io_executor network)
-    : inside_(std::make_unique<Inside>(journal, std::move(network))) {}
+StorageThread::StorageThread(Journal& journal, asio::any_io_executor network, CommitLimits limits)
+    : inside_(std::make_unique<Inside>(journal, std::move(network), limits)) {}
 
 StorageThread::~StorageThread() { stop(); }
 

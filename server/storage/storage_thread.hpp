@@ -16,8 +16,14 @@
 
 namespace spacebetween {
 
+/// What one transaction holds at most, a single batch excepted.
+struct CommitLimits {
+    std::size_t rows_max = 1'024;
+    std::size_t bytes_max = 1'048'576;
+};
+
 /// Owns the thread that alone touches the files. Commits come first: all that waits, of however
-/// many rooms, becomes one transaction (up to 1,024 rows or 1 MB), and every waiting coroutine is
+/// many rooms, becomes one transaction (up to its limits), and every waiting coroutine is
 /// resumed on the network's executor with its outcome. Between commits it does one piece of other
 /// work at a time, and when nothing waits it puts the files in order.
 ///
@@ -28,7 +34,7 @@ public:
     /// A piece of longer work: called again until it says that it is done, commits between.
     enum class Slice : std::uint8_t { more, done };
 
-    StorageThread(Journal& journal, boost::asio::any_io_executor network);
+    StorageThread(Journal& journal, boost::asio::any_io_executor network, CommitLimits limits = {});
     StorageThread(const StorageThread&) = delete;
     StorageThread& operator=(const StorageThread&) = delete;
     /// Stops.

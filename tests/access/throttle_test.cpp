@@ -70,9 +70,20 @@ TEST_CASE("a success gives the address its first tries back", "[access]") {
     }
     REQUIRE_FALSE(throttle.begin("beth@example.org", "10.0.0.1", noon).has_value());
 
-    throttle.succeeded("beth@example.org");
+    throttle.succeeded("beth@example.org", "10.0.0.1");
 
     CHECK(throttle.begin("beth@example.org", "10.0.0.1", noon).has_value());
+}
+
+TEST_CASE("an office whose people sign in rightly is never locked out", "[access]") {
+    SignInThrottle throttle{Limits{}};
+    for (int index = 0; index < 100; ++index) {
+        const std::string address = "p" + std::to_string(index);
+        REQUIRE(throttle.begin(address, "10.0.0.1", noon).has_value());
+        throttle.succeeded(address, "10.0.0.1");
+    }
+
+    CHECK(throttle.begin("p100", "10.0.0.1", noon).has_value());
 }
 
 TEST_CASE("one source may not go through many addresses", "[access]") {
