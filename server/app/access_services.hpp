@@ -35,6 +35,7 @@ struct AccessServices {
     Gate gate;
     PasswordPool passwords;
     Site site;
+    bool proxy_in_front = false;  ///< a proxy of this machine tells where requests come from
 };
 
 }  // namespace spacebetween

@@ -63,7 +63,9 @@ public:
           control_(context_, control_path(settings.storage.data), administration_),
           server_(context_, server_settings(settings, limits_), api_),
           signals_(context_, SIGTERM, SIGINT),
-          sweep_(context_) {}
+          sweep_(context_) {
+        access_.proxy_in_front = settings.https_in_front;
+    }
 
     [[nodiscard]] std::uint16_t port() const { return server_.port(); }
 
