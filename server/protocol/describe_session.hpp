@@ -39,17 +39,25 @@ void describe(Form& form, Of<Form, Signature>& signature) {
 }
 
 template <class Form>
+void describe(Form& form, Of<Form, TakeOutAsked>& asked) {
+    form("record", asked.record);
+    form("by", asked.by);
+}
+
+template <class Form>
 void describe(Form& form, Of<Form, SummaryDraft>& draft) {
     form("signatures", draft.signatures);
     form("versions", draft.versions);
     form("signed_off", draft.signed_off);
     form("later_until", draft.later_until);
+    form("take_out_asked", draft.take_out_asked);
 }
 
 template <class Form>
 void describe(Form& form, Of<Form, SessionState>& session) {
     form("id", session.id);
     form("number", session.number);
+    form("carries_from", session.carries_from);
     form("started", session.started);
     form("rev", session.rev);
     form("entered_rev", session.entered_rev);

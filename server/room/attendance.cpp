@@ -53,11 +53,21 @@ std::size_t Attendance::connections(const MemberId& member) const {
     return static_cast<std::size_t>(count);
 }
 
-bool Attendance::nobody_here() const {
-    return std::none_of(lines_.begin(), lines_.end(), [](const auto& line) {
+std::size_t Attendance::open_connections() const {
+    const auto count = std::count_if(lines_.begin(), lines_.end(), [](const auto& line) {
         return line.second.open;
     });
+    return static_cast<std::size_t>(count);
 }
+
+std::size_t Attendance::open_connections(const MemberId& member) const {
+    const auto count = std::count_if(lines_.begin(), lines_.end(), [&](const auto& line) {
+        return line.second.open && line.second.member == member;
+    });
+    return static_cast<std::size_t>(count);
+}
+
+bool Attendance::nobody_here() const { return open_connections() == 0; }
 
 std::vector<MemberId> Attendance::attached() const {
     std::set<MemberId> members;

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] const MemberId* member_of(const ClientId& client) const;
     [[nodiscard]] std::size_t connections() const;
     [[nodiscard]] std::size_t connections(const MemberId& member) const;
+    /// Those of them that are open now; the others may still resume.
+    [[nodiscard]] std::size_t open_connections() const;
+    [[nodiscard]] std::size_t open_connections(const MemberId& member) const;
     [[nodiscard]] bool nobody_here() const;
     /// Members with a connection or one that may resume, by id.
     [[nodiscard]] std::vector<MemberId> attached() const;

@@ -88,6 +88,24 @@ void forget_old_answers(const Deciding& deciding, Act& act) {
     }
 }
 
+/// The page before is still to be signed: put off by those who wrote it, or with lines on it.
+bool draft_waits(const Deciding& deciding) {
+    const EndedSession* last = deciding.state.last_session();
+    if (last == nullptr || last->last.summary.signed_off) {
+        return false;
+    }
+    const auto& until = last->last.summary.later_until;
+    if (!until || deciding.now >= *until) {
+        return false;
+    }
+    bool waits = last->how == SessionEnd::closed;
+    deciding.state.shared().for_each([&](const RecordRef& record) {
+        waits = waits || (record->type == Type::summary_line && !flag_of(*record, "left_out") &&
+                          deciding.state.drafted_in(*record, last->last));
+    });
+    return waits;
+}
+
 Decided begin_end(Deciding& deciding, const Member& by, SessionEnd how, std::size_t carry_to) {
     Step step;
     step.kind = StepKind::end;
@@ -121,6 +139,9 @@ Decided decide(Deciding& deciding, const Member& by, const OpenSession& with) {
     if (with.carry && (last == nullptr || last->how != SessionEnd::carried)) {
         return needs(deciding.state, {"carried"});
     }
+    if (!with.carry && draft_waits(deciding)) {
+        return needs(deciding.state, {"draft"});
+    }
     StagePlanRef plan = with.carry ? last->plan : plan_for(with);
     if (!plan) {
         return No{Refusal::not_found, std::nullopt};
@@ -132,6 +153,9 @@ Decided decide(Deciding& deciding, const Member& by, const OpenSession& with) {
     SessionState now;
     now.id = SessionId(new_id("ses", deciding.random));
     now.number = deciding.state.sessions() + 1;
+    if (with.carry && !last->last.summary.signed_off) {
+        now.carries_from = last->last.carries_from.value_or(last->last.number);
+    }
     now.started = deciding.now;
     now.rev = last == nullptr ? 1 : last->last.rev + 1;
     now.sealed_rev = now.rev;

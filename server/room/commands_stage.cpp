@@ -26,8 +26,9 @@ Decided move_to(Deciding& deciding, const Member& by, std::size_t to) {
     if (to >= session.plan->stages.size() || to == session.now.at) {
         return no_such(deciding.state);
     }
-    if (to > session.now.at) {
-        auto missing = gate_missing(deciding.state, session.stage());
+    // A stage that was put in between, or left out, opens no gate.
+    for (std::size_t left = session.now.at; left < to; ++left) {
+        auto missing = gate_missing(deciding.state, session.plan->stages[left].stage);
         if (!missing.empty()) {
             return needs(deciding.state, std::move(missing));
         }

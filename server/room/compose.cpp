@@ -27,7 +27,7 @@ public:
         page.minutes = static_cast<int>((draft_.ended - draft_.session->started) / minute_ms);
         const std::vector<RecordRef> records = state_.shared().in_order();
         for (const RecordRef& record : records) {
-            if (record->made_in == draft_.session->id && record->type == Type::safety_stop) {
+            if (record->type == Type::safety_stop && !told_before(*record)) {
                 add_stop(page, *record);
             }
         }
@@ -36,7 +36,7 @@ public:
             return page;
         }
         for (const RecordRef& record : records) {
-            if (record->made_in == draft_.session->id) {
+            if (state_.drafted_in(*record, *draft_.session)) {
                 add(page, *record);
             }
         }
@@ -100,10 +100,22 @@ private:
             words_of(line, "author_says") == "no") {
             return false;
         }
-        if (!words_of(line, "asked_of").empty()) {
-            return words_of(line, "author_says") == "yes";
+        const std::string& asked = words_of(line, "asked_of");
+        if (!asked.empty() || (source && !source->by.empty())) {
+            return (!source || asked == source->by.text) && words_of(line, "author_says") == "yes";
         }
-        return !source || !source->by.empty() || words_of(line, "group_says") == "yes";
+        return !source || words_of(line, "group_says") == "yes";
+    }
+
+    /// A page carries every stop that ended before it and is on no page of an earlier session.
+    [[nodiscard]] bool told_before(const Record& stop) const {
+        const auto* ended = std::get_if<double>(&field_value(stop, "ended_at"));
+        const auto& pages = state_.summaries();
+        return ended != nullptr &&
+               std::any_of(pages.begin(), pages.end(), [&](const SignedSummary& page) {
+                   return page.session_number < draft_.session->number &&
+                          static_cast<double>(page.signed_at.ms) >= *ended;
+               });
     }
 
     static PageBlock block_of(const Record& line, const RecordRef& source) {
@@ -133,17 +145,30 @@ private:
         line.who = name_of(words_of(record, "who"));
         line.text = record.type == Type::conversation ? words_of(record, "opening")
                     : record.type == Type::action     ? words_of(record, "what")
+                    : record.type == Type::decision   ? decision_words(record)
                                                       : words_of(record, "text");
-        if (line.text.empty() && line.with_whom.empty()) {
+        line.ending = record.type == Type::decision ? words_of(record, "outcome") : "";
+        if (line.text.empty() && line.with_whom.empty() && line.ending.empty()) {
             return;
         }
         line.when = day_in(record, record.type == Type::conversation ? "when" : "by_when");
         block(page, which).push_back(std::move(line));
     }
 
+    /// What was to decide, what was decided in words, and why.
+    [[nodiscard]] std::string decision_words(const Record& decision) const {
+        const RecordRef wanted = state_.shared().find(ref_of(decision, "of"));
+        std::string words = wanted ? words_of(*wanted, "text") : std::string();
+        for (const std::string_view name : {"text", "reason"}) {
+            const std::string part(words_of(decision, name));
+            words += words.empty() || part.empty() ? part : ": " + part;
+        }
+        return words;
+    }
+
     void add_stop(SummaryPage& page, const Record& stop) {
         const std::string& ending = words_of(stop, "ending");
-        if (ending == "error") {
+        if (ending.empty() || ending == "error") {
             return;
         }
         PageLine line;
@@ -166,7 +191,7 @@ private:
         return std::any_of(back.begin(), back.end(), [&](const BackReference& reference) {
             const RecordRef line = state_.shared().find(reference.from);
             return line && line->type == Type::summary_line && flag_of(*line, "left_out") &&
-                   line->made_in == draft_.session->id;
+                   state_.drafted_in(*line, *draft_.session);
         });
     }
 

@@ -36,7 +36,53 @@ Rights rights_now(const RoomState& state, const MemberId& viewer, bool drafts) {
     return rights;
 }
 
+/// The card that a record says something about; none for what stands by itself.
+RecordId card_of(const Record& record) {
+    const bool about = index_of(record.type, "of").has_value();
+    return about ? ref_of(record, "of") : RecordId();
+}
+
+/// Let go, or answered: what newcomers of a later session do not see.
+bool is_over(const Record& record) {
+    return (record.type == Type::hypothesis && words_of(record, "state") == "let_go") ||
+           (record.type == Type::question && !words_of(record, "came_back").empty());
+}
+
 }  // namespace
+
+std::vector<Touched>
+with_what_goes_along(const RoomState& state, std::span<const Touched> touched) {
+    std::vector<Touched> all(touched.begin(), touched.end());
+    std::vector<RecordId> follow;
+    for (const Touched& one : touched) {
+        if (one.before && one.after && is_over(*one.before) != is_over(*one.after)) {
+            follow.push_back(one.after->id);
+        }
+    }
+    while (!follow.empty()) {
+        const RecordId card = std::move(follow.back());
+        follow.pop_back();
+        for (const BackReference& back : state.shared().referring_to(card)) {
+            const RecordRef record = state.shared().find(back.from);
+            if (!record) {
+                continue;
+            }
+            const std::string_view board_of = spec_of(record->type).board_of;
+            const bool along = card_of(*record) == card ||
+                               (!board_of.empty() && ref_of(*record, board_of) == card);
+            const bool known = std::any_of(all.begin(), all.end(), [&](const Touched& one) {
+                return one.either().id == record->id;
+            });
+            if (along) {
+                follow.push_back(record->id);
+            }
+            if (along && !known) {
+                all.push_back({record, record});
+            }
+        }
+    }
+    return all;
+}
 
 Door::Door(const RoomState& state, const MemberId& viewer, std::span<const Touched> touched)
     : state_(state),
@@ -75,21 +121,29 @@ bool Door::shows(const Record& record) const {
     return shows_shared(record);
 }
 
-RecordRef Door::shared_or_gone(const RecordId& id) const {
-    if (RecordRef there = state_.shared().find(id)) {
+bool Door::showed(const Record& record) const { return shows_in(record, Moment::before); }
+
+bool Door::shows_shared(const Record& record) const { return shows_in(record, Moment::now); }
+
+RecordRef Door::shared_at(const RecordId& id, Moment moment) const {
+    RecordRef there = state_.shared().find(id);
+    if (there && moment == Moment::now) {
         return there;
     }
-    const auto gone = std::find_if(touched_.begin(), touched_.end(), [&](const Touched& one) {
-        return one.before && one.before->id == id;
+    const auto touched = std::find_if(touched_.begin(), touched_.end(), [&](const Touched& one) {
+        return one.either().id == id;
     });
-    return gone == touched_.end() ? nullptr : gone->before;
+    return touched != touched_.end() && touched->before ? touched->before : there;
 }
 
-bool Door::shows_shared(const Record& record) const {
+bool Door::shows_in(const Record& record, Moment moment) const {
+    if (member_ == nullptr) {
+        return false;
+    }
     const Record* root = &record;
     RecordRef kept;
     for (int i = 0; i < comments_deep && !spec_of(root->type).board_of.empty(); ++i) {
-        kept = shared_or_gone(ref_of(*root, spec_of(root->type).board_of));
+        kept = shared_at(ref_of(*root, spec_of(root->type).board_of), moment);
         if (!kept) {
             return false;
         }
@@ -111,26 +165,32 @@ bool Door::shows_shared(const Record& record) const {
     if (spec.board == BoardName::summary) {
         return shows_summary(*root);
     }
-    return rights_.see.contains(spec.board) && !belongs_to_an_earlier_time(*root);
+    if (!rights_.see.contains(spec.board) || belongs_to_an_earlier_time(*root)) {
+        return false;
+    }
+    // What speaks for or against a card, and how it was read, goes with the card.
+    const RecordRef card = shared_at(card_of(*root), moment);
+    return !card || !belongs_to_an_earlier_time(*card);
 }
 
 bool Door::shows_summary(const Record& record) const {
     if (server_made(spec_of(record.type))) {
-        return state_.session() == nullptr || rights_.see.contains(BoardName::summary);
+        return (state_.session() == nullptr || rights_.see.contains(BoardName::summary)) &&
+               !before_their_time(record);
     }
     if (const Session* session = state_.session()) {
-        return rights_.see.contains(BoardName::summary) && record.made_in == session->now.id;
+        return rights_.see.contains(BoardName::summary) && state_.drafted_in(record, session->now);
     }
-    return drafts_ && record.made_in == state_.last_session()->last.id;
+    return drafts_ && state_.drafted_in(record, state_.last_session()->last);
+}
+
+bool Door::before_their_time(const Record& record) const {
+    const std::int64_t first = member_->first_session.value_or(state_.sessions());
+    return state_.number_of(record.made_in) < first;
 }
 
 bool Door::belongs_to_an_earlier_time(const Record& record) const {
-    const std::int64_t first = member_->first_session.value_or(state_.sessions());
-    if (state_.number_of(record.made_in) >= first) {
-        return false;
-    }
-    return (record.type == Type::hypothesis && words_of(record, "state") == "let_go") ||
-           (record.type == Type::question && !words_of(record, "came_back").empty());
+    return is_over(record) && before_their_time(record);
 }
 
 bool Door::shows_gone(const RecordId& id) const {
@@ -155,7 +215,7 @@ Viewed Door::show(const RecordRef& record) const {
 ViewedOps Door::show(const MemberId& by, std::span<const ResolvedOp> ops) const {
     std::vector<ResolvedOp> seen;
     for (const ResolvedOp& op : ops) {
-        const RecordRef record = shared_or_gone(subject_of(op));
+        const RecordRef record = shared_at(subject_of(op), Moment::now);
         if (record && shows_shared(*record)) {
             seen.push_back(op);
         }

@@ -6,11 +6,15 @@
 #include "server/room/room_state.hpp"
 #include "server/room/view.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace spacebetween {
+
+/// With what a card takes along, out of sight or back into it, when it is let go or answered.
+std::vector<Touched> with_what_goes_along(const RoomState& state, std::span<const Touched> touched);
 
 /// The only maker of `Viewed` and `ViewedOps`. Cheap to make; lives for one question, while the
 /// state stays as it is.
@@ -25,6 +29,8 @@ public:
 
     /// Whether a record of the shared board or of the viewer's own may be seen.
     [[nodiscard]] bool shows(const Record& record) const;
+    /// Whether a shared record as it was before what was touched could be seen then.
+    [[nodiscard]] bool showed(const Record& record) const;
     /// Whether the viewer may know that a record of this id is gone.
     [[nodiscard]] bool shows_gone(const RecordId& id) const;
     /// What the viewer could find under this id: a shared record, or one of their own.
@@ -44,8 +50,13 @@ public:
     static std::optional<Viewed> outside(const RecordRef& record, const RoomState& state);
 
 private:
+    enum class Moment : std::uint8_t { before, now };
+
     [[nodiscard]] bool shows_shared(const Record& record) const;
-    [[nodiscard]] RecordRef shared_or_gone(const RecordId& id) const;
+    [[nodiscard]] bool shows_in(const Record& record, Moment moment) const;
+    /// What stands, or stood before what was touched, on the shared board.
+    [[nodiscard]] RecordRef shared_at(const RecordId& id, Moment moment) const;
+    [[nodiscard]] bool before_their_time(const Record& record) const;
     [[nodiscard]] bool belongs_to_an_earlier_time(const Record& record) const;
     [[nodiscard]] bool shows_summary(const Record& record) const;
 

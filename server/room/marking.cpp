@@ -7,6 +7,27 @@
 
 namespace spacebetween {
 
+namespace {
+
+/// Whose words these are: found on the board, or made by the change itself.
+MemberId author_of(
+    const RoomState& state,
+    const MemberId& by,
+    const std::vector<Op>& ops,
+    const RecordId& source
+) {
+    if (const RecordRef there = state.shared().find(source)) {
+        return there->by;
+    }
+    const bool fresh = std::any_of(ops.begin(), ops.end(), [&source](const Op& op) {
+        const auto* made = std::get_if<NewOp>(&op);
+        return made != nullptr && made->id == source;
+    });
+    return fresh ? by : MemberId();
+}
+
+}  // namespace
+
 std::vector<Op> with_marks(const RoomState& state, const MemberId& by, std::vector<Op> ops) {
     const auto source_field = index_of(Type::summary_line, "source");
     for (Op& op : ops) {
@@ -22,12 +43,12 @@ std::vector<Op> with_marks(const RoomState& state, const MemberId& by, std::vect
         if (given == made->fields.end()) {
             continue;
         }
-        const RecordRef source = state.shared().find(std::get<RecordId>(given->value));
-        if (!source || source->by.empty()) {
+        const MemberId author = author_of(state, by, ops, std::get<RecordId>(given->value));
+        if (author.empty()) {
             continue;
         }
-        made->fields.push_back(field(Type::summary_line, "asked_of", source->by.text));
-        if (source->by == by) {
+        made->fields.push_back(field(Type::summary_line, "asked_of", author.text));
+        if (author == by) {
             made->fields.push_back(field(Type::summary_line, "author_says", std::string("yes")));
         }
     }

@@ -2,6 +2,7 @@
 #include "server/room/deciding.hpp"
 #include "server/room/door.hpp"
 #include "server/room/sends.hpp"
+#include "server/room/signatures.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -70,16 +71,22 @@ Ok ok_for(const RoomState& state, const MemberId& author, std::span<const Touche
     return ok;
 }
 
+/// What everybody is told of besides the records and the session.
+struct Told {
+    bool room = false;
+    bool members = false;
+};
+
 std::vector<Send> sends_of(
     const Deciding& deciding,
     const Entry& entry,
     const std::optional<Sight>& before,
-    bool members,
+    const Told& told,
     std::span<const Touched> touched
 ) {
     const RoomState& state = deciding.state;
     const std::vector<MemberId> viewers = deciding.attendance.attached();
-    if (entry.taken_out) {
+    if (entry.taken_out || told.room) {
         return {SendAfresh{viewers}};
     }
     std::vector<Send> sends;
@@ -89,7 +96,7 @@ std::vector<Send> sends_of(
     } else if (!touched.empty()) {
         sends = ops_sends(state, viewers, {entry.by, ClientId(), entry.ops, touched});
     }
-    if (members) {
+    if (told.members) {
         const Sight same = entry.session ? Sight::of(state, viewers) : *before;
         auto more = members_sends(same, state, viewers, deciding.attendance);
         std::move(more.begin(), more.end(), std::back_inserter(sends));
@@ -107,6 +114,7 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
         before = Sight::of(state, viewers);
     }
     const std::vector<MemberView> known = members_view(state);
+    const RoomView room = room_view(state);
     Lifetime key = state.words_key();
     Refused<Applied> applied = ask_board(deciding, act);
     if (!applied) {
@@ -119,16 +127,21 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
         return decision;
     }
     std::vector<Touched> touched = std::move(applied->touched);
-    Entry entry = entry_of(deciding, act, std::move(key));
-    entry.ops = std::move(applied->ops);
+    std::vector<ResolvedOp> ops = std::move(applied->ops);
     if (!act.made.empty()) {
         auto more = state.board_for(Placement::shared, {}).replay(act.made);
         std::move(more.begin(), more.end(), std::back_inserter(touched));
-        std::move(act.made.begin(), act.made.end(), std::back_inserter(entry.ops));
+        std::move(act.made.begin(), act.made.end(), std::back_inserter(ops));
     }
+    void_signatures(state, touched, act.session);
+    Entry entry = entry_of(deciding, act, std::move(key));
+    entry.ops = std::move(ops);
     Decision decision;
     state.apply_values(entry);
-    const bool members = !entry.members.empty() && members_view(state) != known;
+    const Told told{
+        room_view(state) != room,
+        !entry.members.empty() && members_view(state) != known
+    };
     if (asked) {
         Ok ok = ok_for(state, asked->member, touched);
         decision.reply = Reply{asked->client, asked->cseq, ok};
@@ -136,7 +149,7 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
             Answer{asked->client, asked->member, asked->cseq, std::move(ok), asked->acked};
         state.keep_answer(*entry.answer, entry.at);
     }
-    decision.sends = sends_of(deciding, entry, before, members, touched);
+    decision.sends = sends_of(deciding, entry, before, told, touched);
     std::move(act.closes.begin(), act.closes.end(), std::back_inserter(decision.sends));
     decision.entries.push_back(std::move(entry));
     decision.ends = std::move(act.ends);

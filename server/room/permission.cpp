@@ -86,6 +86,16 @@ bool fulfils_only(const Writer& writer, const Subject& subject, const Op& op) {
     return true;
 }
 
+/// A line keeps the source it was marked with: the yes that it needs was asked of that one.
+bool points_elsewhere(const Subject& subject, const Op& op) {
+    const auto* set = std::get_if<SetOp>(&op);
+    const auto source = index_of(Type::summary_line, "source");
+    return subject.type == Type::summary_line && set != nullptr &&
+           std::any_of(set->fields.begin(), set->fields.end(), [&](const FieldValue& given) {
+               return given.field == source;
+           });
+}
+
 bool signed_off(const RoomState& state) {
     if (const Session* session = state.session()) {
         return session->now.summary.signed_off;
@@ -201,7 +211,8 @@ bool keeps_draft(const RoomState& state, const MemberId& member, Time now) {
 
 std::optional<Refusal>
 why_not(const Writer& writer, const Subject& subject, Type home, const Op& op) {
-    if (server_made(spec_of(subject.type)) || !fulfils_only(writer, subject, op)) {
+    if (server_made(spec_of(subject.type)) || !fulfils_only(writer, subject, op) ||
+        points_elsewhere(subject, op)) {
         return Refusal::not_allowed;
     }
     const TypeSpec& spec = spec_of(home);

@@ -5,7 +5,7 @@
 
 namespace spacebetween {
 
-Presence shown_presence(const RoomState& state, const MemberId& viewer, const Presence& said) {
+Presence shown_presence(const RoomState& state, const Door& door, const Presence& said) {
     Presence shown;
     shown.here = said.here;
     const Session* session = state.session();
@@ -13,7 +13,6 @@ Presence shown_presence(const RoomState& state, const MemberId& viewer, const Pr
         session->stage().mode != Mode::readonly) {
         return shown;
     }
-    const Door door(state, viewer);
     if (said.board && *said.board != BoardName::own && door.rights().see.contains(*said.board)) {
         shown.board = said.board;
     }

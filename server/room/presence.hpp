@@ -21,9 +21,10 @@ struct Presence {
 
 using PresenceOf = std::map<MemberId, Presence>;
 
+class Door;
 class RoomState;
 
 /// What this viewer may know of what another member told.
-Presence shown_presence(const RoomState& state, const MemberId& viewer, const Presence& said);
+Presence shown_presence(const RoomState& state, const Door& door, const Presence& said);
 
 }  // namespace spacebetween

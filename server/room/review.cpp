@@ -113,6 +113,7 @@ DoorView Room::door(const AccountId& account, Time now) const {
     view.roster = members_view(state_);
     for (MemberView& one : view.roster) {
         one.here = attendance_.is_here(one.id);
+        one.accountable = may_decide(*state_.member(one.id), now);
         if (one.here) {
             view.here.push_back(one.name);
         }

@@ -40,7 +40,7 @@ Decision Room::submit(const Envelope& envelope, Time now) {
     }
     switch (arrival_of(state_, envelope.member, envelope.client, envelope.cseq)) {
         case Arrival::not_theirs:
-            decision.close = CloseCode::malformed;
+            decision.close = CloseCode::ticket;
             return decision;
         case Arrival::beyond_gap:
             decision.close = CloseCode::cseq_gap;
@@ -59,10 +59,13 @@ Decision Room::submit(const Envelope& envelope, Time now) {
         known->waiting.begin()->first > asked.acked) {
         return refuse(deciding, asked, {Refusal::busy, std::nullopt});
     }
-    if (const auto* change = std::get_if<Change>(&envelope.what)) {
-        return submit_change(deciding, allowances_, asked, *change);
+    const auto* change = std::get_if<Change>(&envelope.what);
+    decision = change != nullptr ? submit_change(deciding, allowances_, asked, *change)
+                                 : command(asked, std::get<Command>(envelope.what), now);
+    if (moves_presence(decision, attendance_)) {
+        tell_presence(decision);
     }
-    return command(asked, std::get<Command>(envelope.what), now);
+    return decision;
 }
 
 Decision Room::command(const Asked& asked, const Command& command, Time now) {
@@ -88,11 +91,22 @@ Decision Room::tick(Time now) {
     Deciding deciding = this->deciding(now);
     Decision decision;
     perform_due(deciding, counted_, decision);
+    const auto silent = news_.fallen_silent(now, static_cast<Millis>(limits_->presence_gone_ms));
+    for (const MemberId& member : silent) {
+        if (attendance_.is_here(member)) {
+            attendance_.tell(member, Presence{});
+        }
+    }
+    if (!silent.empty() || moves_presence(decision, attendance_)) {
+        tell_presence(decision);
+    }
     return decision;
 }
 
 std::optional<Time> Room::next_tick() const {
-    return next_due(state_, attendance_, *limits_, counted_);
+    const auto due = next_due(state_, attendance_, *limits_, counted_);
+    const auto silence = news_.next_silence(static_cast<Millis>(limits_->presence_gone_ms));
+    return due && silence ? std::min(*due, *silence) : due ? due : silence;
 }
 
 void Room::acknowledged(const ClientId& client, std::int64_t cseq) {

@@ -13,6 +13,7 @@
 #include "server/room/deciding.hpp"
 #include "server/room/decision.hpp"
 #include "server/room/due.hpp"
+#include "server/room/presence_news.hpp"
 #include "server/room/review.hpp"
 #include "server/room/room_state.hpp"
 #include "server/room/token_bucket.hpp"
@@ -113,7 +114,8 @@ private:
     Deciding deciding(Time now);
     Decision command(const Asked& asked, const Command& command, Time now);
     Decision seen_to_leave(const MemberId& member, Time now);
-    Decision tell_presence(const MemberId& member) const;
+    /// Tells the others what this decision changes of what is shown of anybody.
+    void tell_presence(Decision& decision);
 
     RoomState state_;
     const Limits* limits_;
@@ -122,6 +124,7 @@ private:
     Allowances allowances_;
     AckedUpTo acked_;
     Counted counted_;
+    PresenceNews news_;
 };
 
 }  // namespace spacebetween

@@ -79,7 +79,7 @@ Decision Room::read_summary(const AccountId& by, const SummaryId& summary, Time 
     Deciding deciding = this->deciding(now);
     const Member* member = state_.member_of(by);
     const SignedSummary* page = page_of(state_, summary);
-    if (member == nullptr || page == nullptr || !may_enter(*member, now)) {
+    if (member == nullptr || page == nullptr || !summary_for(state_, by, summary, now)) {
         return refused(Refusal::not_found);
     }
     const bool logged = may_decide(*member, now) || member->who.mandate == Mandate::manager;
@@ -170,6 +170,10 @@ Room::came_back(const AccountId& by, const RecordId& conversation, std::string t
     if (member == nullptr || !may_enter(*member, now) || !record ||
         record->type != Type::conversation || words_of(*record, "who") != member->id.text) {
         return refused(Refusal::not_found);
+    }
+    // While a session runs its stage decides, here as in the room.
+    if (state_.session() != nullptr && !rights_of(state_, member->id).may.contains(Target::plan)) {
+        return refused(Refusal::stage_closed);
     }
     Act act;
     act.by = member->id;

@@ -1,14 +1,32 @@
 // Entering and leaving a room, and who may at all.
 #include "server/room/commands.hpp"
+#include "server/room/door.hpp"
 #include "server/room/permission.hpp"
 #include "server/room/room.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace spacebetween {
 
 namespace {
+
+// Lines that wait for their clients to resume take memory too, for as long as they wait.
+constexpr std::size_t lines_per_connection = 4;
+
+/// Only open connections fill a room: whoever opens her page anew is not kept out by what she left.
+std::optional<CloseCode>
+why_no_place(const Attendance& attendance, const MemberId& member, const Limits& limits) {
+    if (attendance.open_connections() >= limits.room_connections ||
+        attendance.open_connections(member) >= limits.account_connections) {
+        return CloseCode::room_full;
+    }
+    const bool crowded =
+        attendance.connections() >= lines_per_connection * limits.room_connections ||
+        attendance.connections(member) >= lines_per_connection * limits.account_connections;
+    return crowded ? std::optional(CloseCode::busy) : std::nullopt;
+}
 
 std::optional<CloseCode> why_not_in(
     const Room& room,
@@ -25,14 +43,9 @@ std::optional<CloseCode> why_not_in(
     const MemberId* attached = room.attendance().member_of(client);
     if ((known != nullptr && known->member != member->id) ||
         (attached != nullptr && *attached != member->id)) {
-        return CloseCode::malformed;
+        return CloseCode::ticket;
     }
-    if (attached == nullptr &&
-        (room.attendance().connections() >= limits.room_connections ||
-         room.attendance().connections(member->id) >= limits.account_connections)) {
-        return CloseCode::room_full;
-    }
-    return std::nullopt;
+    return attached == nullptr ? why_no_place(room.attendance(), member->id, limits) : std::nullopt;
 }
 
 /// What entering changes: the first session a member met, a part in the running one, a chair that
@@ -79,12 +92,19 @@ Room::Joining Room::join(const AccountId& account, const ClientId& client, Time 
         return {*refused, {}};
     }
     const MemberId id = member->id;
+    const bool attached = attendance_.is_attached(id);
+    const bool was_here = attendance_.is_here(id);
     attendance_.attach(id, client);
     Decision decision;
     if (auto act = entering(state_, attendance_, *member, now)) {
         append(decision, perform(deciding, std::move(*act), std::nullopt));
     }
-    append(decision, tell_presence(id));
+    if (!attached) {
+        news_.greet(state_, attendance_, id);
+    } else if (!was_here) {
+        news_.forget(id);
+    }
+    tell_presence(decision);
     const ClientAnswers* known = state_.client(client);
     return {
         Joined{id, roles_of(state_, id), known == nullptr ? 0 : known->last_cseq},
@@ -101,7 +121,7 @@ Decision Room::seen_to_leave(const MemberId& member, Time now) {
     if (auto act = note_emptiness(state_, attendance_, now)) {
         append(decision, perform(deciding, std::move(*act), std::nullopt));
     }
-    append(decision, tell_presence(member));
+    tell_presence(decision);
     return decision;
 }
 
@@ -135,33 +155,22 @@ Decision Room::presence(const ClientId& client, const Presence& said, Time now) 
         return {};
     }
     const MemberId id = *member;
+    // What somebody does on their own board slows nothing that others see.
+    const bool own = said.board == BoardName::own;
+    const Allowance kind = own ? Allowance::own_presence : Allowance::presence;
+    if (!allowances_.take(id, kind, *limits_, now)) {
+        return {};
+    }
     attendance_.tell(id, said);
-    return tell_presence(id);
+    news_.said(id, said, now);
+    Decision decision;
+    tell_presence(decision);
+    return decision;
 }
 
-Decision Room::tell_presence(const MemberId& member) const {
-    Decision decision;
-    const auto told = attendance_.told().find(member);
-    const Presence said = told == attendance_.told().end()
-                              ? Presence{false, std::nullopt, std::nullopt, false}
-                              : told->second;
-    std::vector<SendPresence> alike;
-    for (const MemberId& viewer : attendance_.attached()) {
-        if (viewer == member) {
-            continue;
-        }
-        const PresenceOf shown{{member, shown_presence(state_, viewer, said)}};
-        const auto same = std::find_if(alike.begin(), alike.end(), [&](const SendPresence& one) {
-            return one.of == shown;
-        });
-        if (same == alike.end()) {
-            alike.push_back({{viewer}, shown});
-        } else {
-            same->to.push_back(viewer);
-        }
-    }
-    std::move(alike.begin(), alike.end(), std::back_inserter(decision.sends));
-    return decision;
+void Room::tell_presence(Decision& decision) {
+    auto news = news_.take(state_, attendance_);
+    std::move(news.begin(), news.end(), std::back_inserter(decision.sends));
 }
 
 RoomSnapshot Room::snapshot(const MemberId& member) const {
@@ -175,9 +184,10 @@ RoomSnapshot Room::snapshot(const MemberId& member) const {
     snapshot.draft = draft_view(state_, member);
     snapshot.rights = rights_of(state_, member);
     snapshot.records = records_view(state_, member);
+    const Door door(state_, member);
     for (const auto& [other, said] : attendance_.told()) {
         if (other != member) {
-            snapshot.presence.emplace(other, shown_presence(state_, member, said));
+            snapshot.presence.emplace(other, shown_presence(state_, door, said));
         }
     }
     return snapshot;
@@ -231,7 +241,9 @@ Decision Room::roster_changed(const Roster& roster, Time now) {
         next->rev += 1;
         act.session = SessionChange{std::move(*next), std::nullopt, 0};
     }
-    return perform(deciding, std::move(act), std::nullopt);
+    Decision decision = perform(deciding, std::move(act), std::nullopt);
+    tell_presence(decision);
+    return decision;
 }
 
 }  // namespace spacebetween

@@ -83,6 +83,14 @@ std::int64_t RoomState::number_of(const SessionId& session) const {
     return found == values_.session_numbers.end() ? 0 : found->second;
 }
 
+bool RoomState::drafted_in(const Record& record, const SessionState& session) const {
+    if (record.made_in == session.id) {
+        return true;
+    }
+    const std::int64_t number = number_of(record.made_in);
+    return session.carries_from && number >= *session.carries_from && number < session.number;
+}
+
 const TakenOut* RoomState::taken_out(const RecordId& record) const {
     const auto found =
         std::find_if(values_.taken_out.begin(), values_.taken_out.end(), [&](const TakenOut& one) {

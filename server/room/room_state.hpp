@@ -100,6 +100,8 @@ public:
     [[nodiscard]] std::int64_t sessions() const { return values_.sessions; }
     /// The number of a session of this room; 0 for what was made between sessions before the first.
     [[nodiscard]] std::int64_t number_of(const SessionId& session) const;
+    /// Whether this was made in a session, or in one that it was carried on from.
+    [[nodiscard]] bool drafted_in(const Record& record, const SessionState& session) const;
     [[nodiscard]] const std::vector<SignedSummary>& summaries() const { return values_.summaries; }
     [[nodiscard]] const TakenOut* taken_out(const RecordId& record) const;
     [[nodiscard]] const ClientAnswers* client(const ClientId& id) const;

@@ -44,6 +44,9 @@ void RoomState::apply_values(const Entry& entry) {
     apply_session(entry);
     apply_members(entry);
     if (entry.summary) {
+        std::erase_if(values_.summaries, [&entry](const SignedSummary& one) {
+            return one.session == entry.summary->session;  // a new version takes its place
+        });
         values_.summaries.push_back(*entry.summary);
     }
     if (entry.taken_out) {

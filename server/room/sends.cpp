@@ -15,7 +15,7 @@ namespace {
 enum class Fate : std::uint8_t { unseen, stays, comes, goes };
 
 Fate fate_of(const Door& door, const Touched& touched) {
-    const bool before = touched.before && door.shows(*touched.before);
+    const bool before = touched.before && door.showed(*touched.before);
     const bool after = touched.after && door.shows(*touched.after);
     if (!before && !after) {
         return Fate::unseen;
@@ -62,7 +62,7 @@ Difference difference(const Door& door, std::span<const Touched> touched) {
     for (const Touched& one : touched) {
         if (one.after && door.shows(*one.after)) {
             found.put.push_back(door.show(one.after));
-        } else if (one.before && door.shows(*one.before)) {
+        } else if (one.before && door.showed(*one.before)) {
             found.drop.push_back(one.before->id);
         }
     }
@@ -99,23 +99,21 @@ Sight Sight::of(const RoomState& state, std::span<const MemberId> viewers) {
 
 std::vector<Send>
 ops_sends(const RoomState& after, std::span<const MemberId> viewers, const Happened& happened) {
+    const std::vector<Touched> touched = with_what_goes_along(after, happened.touched);
     std::map<std::vector<Fate>, std::vector<MemberId>> alike;
-    std::vector<Fate> fates(happened.touched.size());
+    std::vector<Fate> fates(touched.size());
     for (const MemberId& viewer : viewers) {
-        const Door door(after, viewer, happened.touched);
-        std::transform(
-            happened.touched.begin(),
-            happened.touched.end(),
-            fates.begin(),
-            [&door](const Touched& one) { return fate_of(door, one); }
-        );
+        const Door door(after, viewer, touched);
+        std::transform(touched.begin(), touched.end(), fates.begin(), [&door](const Touched& one) {
+            return fate_of(door, one);
+        });
         if (std::any_of(fates.begin(), fates.end(), [](Fate f) { return f != Fate::unseen; })) {
             alike[fates].push_back(viewer);
         }
     }
     std::vector<Send> sends;
     for (auto& [shared_fates, members] : alike) {
-        const Door door(after, members.front(), happened.touched);
+        const Door door(after, members.front(), touched);
         const bool plain = std::all_of(shared_fates.begin(), shared_fates.end(), [](Fate f) {
             return f == Fate::unseen || f == Fate::stays;
         });
@@ -124,7 +122,7 @@ ops_sends(const RoomState& after, std::span<const MemberId> viewers, const Happe
             sends.emplace_back(SendOps{std::move(members), happened.except, {ops}});
             continue;
         }
-        Difference found = difference(door, happened.touched);
+        Difference found = difference(door, touched);
         sends.emplace_back(SendView{
             std::move(members),
             happened.except,
@@ -153,10 +151,11 @@ std::vector<Send> stage_sends(
     const RoomState& after,
     std::span<const MemberId> viewers
 ) {
+    const std::vector<Touched> all = with_what_goes_along(after, touched);
     std::vector<Send> sends;
     for (const MemberId& viewer : viewers) {
-        const Door door(after, viewer, touched);
-        sends.emplace_back(stage_send(after, door, viewer, difference(door, touched)));
+        const Door door(after, viewer, all);
+        sends.emplace_back(stage_send(after, door, viewer, difference(door, all)));
     }
     return sends;
 }

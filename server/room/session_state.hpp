@@ -63,12 +63,21 @@ struct Signature {
     friend bool operator==(const Signature&, const Signature&) = default;
 };
 
+/// After a page was signed it takes two to take words out: what the first one asked.
+struct TakeOutAsked {
+    RecordId record;
+    MemberId by;
+
+    friend bool operator==(const TakeOutAsked&, const TakeOutAsked&) = default;
+};
+
 /// The page that this session is writing. It outlives the session until it is signed or too old.
 struct SummaryDraft {
     std::vector<Signature> signatures;
     int versions = 0;  ///< signed pages so far
     bool signed_off = false;
     std::optional<Time> later_until;  ///< finish later: until when the draft is kept
+    std::optional<TakeOutAsked> take_out_asked;
 
     friend bool operator==(const SummaryDraft&, const SummaryDraft&) = default;
 };
@@ -76,6 +85,8 @@ struct SummaryDraft {
 struct SessionState {
     SessionId id;
     std::int64_t number = 0;  ///< counts the room's sessions
+    /// The first of the sessions that this one goes on with: their draft is on its page too.
+    std::optional<std::int64_t> carries_from;
     Time started;
 
     std::int64_t rev = 1;          ///< of the session's control: what compare-and-set compares

@@ -19,10 +19,15 @@ FormatStage inserted_stage(const FormatStage& around, StageInsert kind, int minu
         case StageInsert::write_alone:
             stage.mode = Mode::sealed;
             stage.may.star = {Target::own, Target::seal};
+            stage.see.star.erase(BoardName::hypotheses);
+            for (auto& [role, boards] : stage.see.roles) {
+                boards.erase(BoardName::hypotheses);
+            }
             break;
         case StageInsert::go_round:
             stage.mode = around.mode;
             stage.may = around.may;
+            stage.listening = around.listening;
             break;
         case StageInsert::open_for_a_moment:
             stage.mode = Mode::open;

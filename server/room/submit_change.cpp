@@ -5,6 +5,7 @@
 #include "server/room/door.hpp"
 #include "server/room/mending.hpp"
 #include "server/room/sends.hpp"
+#include "server/room/signatures.hpp"
 #include "server/room/written.hpp"
 
 #include <algorithm>
@@ -14,28 +15,6 @@
 namespace spacebetween {
 
 namespace {
-
-/// A signature is given to the lines as they stood. Whoever changes them asks for it again.
-std::optional<SessionChange>
-signatures_void(const RoomState& state, std::span<const Touched> touched) {
-    const bool lines = std::any_of(touched.begin(), touched.end(), [](const Touched& one) {
-        return one.either().type == Type::summary_line;
-    });
-    if (!lines) {
-        return std::nullopt;
-    }
-    SessionChange change;
-    if (const Session* session = state.session()) {
-        change.now = session->now;
-    } else if (const EndedSession* last = state.last_session()) {
-        change = {last->last, last->how, last->carry_to};
-    }
-    if (change.now.summary.signatures.empty() || change.now.summary.signed_off) {
-        return std::nullopt;
-    }
-    change.now.summary.signatures.clear();
-    return change;
-}
 
 Ok ok_for(
     const Deciding& deciding,
@@ -99,8 +78,9 @@ Decision happen(Deciding& deciding, const Asked& asked, const Located& located, 
     if (located.where != Placement::shared) {
         entry.owner = asked.member;
     }
-    entry.session =
-        located.where == Placement::shared ? signatures_void(state, applied.touched) : std::nullopt;
+    if (located.where == Placement::shared) {
+        void_signatures(state, applied.touched, entry.session);
+    }
     Ok ok = ok_for(deciding, asked.member, located, applied);
     entry.ops = std::move(applied.ops);
 

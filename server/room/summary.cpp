@@ -45,15 +45,6 @@ bool complete(const SessionState& now) {
             (signed_as(draft, SignedAs::presenter) || !somebody_presents(now.roles)));
 }
 
-/// The session as it is after a change of its draft, whether it runs or has ended.
-SessionChange change_of(const RoomState& state, SessionState now) {
-    if (state.session() != nullptr) {
-        return {std::move(now), std::nullopt, 0};
-    }
-    const EndedSession& last = *state.last_session();
-    return {std::move(now), last.how, last.carry_to};
-}
-
 std::vector<PageSignature> named(const RoomState& state, const std::vector<Signature>& signatures) {
     std::vector<PageSignature> all;
     for (const Signature& signature : signatures) {
@@ -93,7 +84,16 @@ NewOp page_record(const SummaryPage& page) {
     };
 }
 
-/// Freezes the page: a record that readings and words refer to, and the page itself to keep.
+}  // namespace
+
+SessionChange change_of(const RoomState& state, SessionState now) {
+    if (state.session() != nullptr) {
+        return {std::move(now), std::nullopt, 0};
+    }
+    const EndedSession& last = *state.last_session();
+    return {std::move(now), last.how, last.carry_to};
+}
+
 void freeze(Deciding& deciding, SummaryPage page, Act& act) {
     SessionState& now = act.session->now;
     now.summary.signed_off = true;
@@ -120,8 +120,6 @@ void freeze(Deciding& deciding, SummaryPage page, Act& act) {
     act.pages.push_back(std::move(page));
     act.wants_snapshot = true;
 }
-
-}  // namespace
 
 Decided decide(Deciding& deciding, const Member& by, const SignSummary& with) {
     const RoomState& state = deciding.state;

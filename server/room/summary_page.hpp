@@ -31,7 +31,7 @@ struct PageLine {
     std::string with_whom;     ///< conversations
     std::string who;           ///< conversations, actions, safety stops: names
     std::string when;          ///< as it was written
-    std::string ending;        ///< safety stops: acts or held
+    std::string ending;        ///< safety stops: acts or held; decisions: the outcome
     std::string passed_on_by;  ///< safety stops
 
     friend bool operator==(const PageLine&, const PageLine&) = default;

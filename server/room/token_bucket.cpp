@@ -20,9 +20,10 @@ bool TokenBucket::take(Time now) {
 }
 
 bool Allowances::take(const MemberId& member, Allowance kind, const Limits& limits, Time now) {
+    const bool presence = kind == Allowance::presence || kind == Allowance::own_presence;
     const TokenBucket full(
-        static_cast<std::int64_t>(limits.change_rate),
-        static_cast<std::int64_t>(limits.change_burst),
+        static_cast<std::int64_t>(presence ? limits.presence_rate : limits.change_rate),
+        static_cast<std::int64_t>(presence ? limits.presence_rate : limits.change_burst),
         now
     );
     return buckets_.try_emplace({member, kind}, full).first->second.take(now);

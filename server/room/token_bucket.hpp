@@ -31,7 +31,7 @@ private:
 
 /// Hidden work has an allowance of its own, so that it never slows what others see; so have the
 /// things that go before limits: a safety stop and a hold wait for nobody's typing.
-enum class Allowance : std::uint8_t { shared, hidden, urgent };
+enum class Allowance : std::uint8_t { shared, hidden, urgent, presence, own_presence };
 
 class Allowances {
 public:

@@ -44,7 +44,7 @@ TEST_CASE("a client belongs to the account that used it first", "[room]") {
         table.room().join(AccountId("acc_ben"), ClientId("ana-screen"), table.now());
 
     REQUIRE_FALSE(joining.outcome.has_value());
-    CHECK(joining.outcome.error() == CloseCode::malformed);
+    CHECK(joining.outcome.error() == CloseCode::ticket);
 }
 
 TEST_CASE("[I-12] a full room says so", "[room]") {
@@ -123,4 +123,19 @@ TEST_CASE("everybody has a part: the usual one, and the hat of whoever is accoun
     CHECK(roles.at(table.id("ben")) == RoleSet{default_role()});
     CHECK(roles.at(table.id("cleo")) == RoleSet{Role::facilitator});
     CHECK(roles.at(table.id("max")) == RoleSet{default_role(), Role::accountable_manager});
+}
+
+TEST_CASE("[I-12] lines that wait to be resumed do not fill a room", "[room]") {
+    RoomTable table;
+    table.limits().account_connections = 1;
+    const auto join = [&table](const std::string& client) {
+        return table.room().join(AccountId("acc_ana"), ClientId(client), table.now());
+    };
+    for (const std::string client : {"first", "second", "third", "fourth"}) {
+        REQUIRE(join(client).outcome.has_value());
+        REQUIRE(join(client + "-beside").outcome.error() == CloseCode::room_full);
+        table.take(table.room().lost(ClientId(client), table.now()));
+    }
+
+    CHECK(join("fifth").outcome.error() == CloseCode::busy);
 }

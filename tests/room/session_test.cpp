@@ -222,3 +222,48 @@ TEST_CASE("a newcomer does not see what was let go before they came", "[room]") 
     CHECK_FALSE(table->heard("new").has(rid("hyp", "two")));
     table->check();
 }
+
+TEST_CASE(
+    "[rule 8] after a page was signed, two take words out and it becomes a new version",
+    "[room]"
+) {
+    auto table = room_in_stage("next_conversation");
+    const RecordId talk = rid("cnv", "one");
+    table->change("ben", {make(talk), type_in(talk, "opening", "Mrs Example")});
+    table->command("cleo", SetRoles{table->id("eve"), RoleSet{Role::co_facilitator}});
+    table->go_to("summary");
+    for (const char* lens : {"change", "safety"}) {
+        table->change(
+            "dora",
+            {NewOp{
+                rid("sum", lens),
+                Type::summary_line,
+                {with(Type::summary_line, "block", std::string("thinking")),
+                 with(Type::summary_line, "lens", std::string(lens)),
+                 with(Type::summary_line, "nothing_yet", true)}
+            }}
+        );
+    }
+    table->command("dora", SignSummary{SignedAs::for_those_present});
+    REQUIRE(table->pages().size() == 1);
+    const SummaryId first = table->pages()[0].id;
+
+    table->command("cleo", TakeOut{talk});
+    table->command("cleo", TakeOut{talk});
+    CHECK(table->state().taken_out(talk) == nullptr);
+    table->command("eve", TakeOut{talk});
+
+    CHECK(table->state().taken_out(talk) != nullptr);
+    REQUIRE(table->pages().size() == 2);
+    CHECK(table->pages()[1].version == 2);
+    CHECK(table->pages()[1].block(PageBlock::conversations).empty());
+    CHECK(table->state().summaries().size() == 1);
+    CHECK(
+        std::find(
+            table->ended().begin(),
+            table->ended().end(),
+            Lifetime{LifetimeKind::summary, first.text}
+        ) != table->ended().end()
+    );
+    table->check();
+}

@@ -223,3 +223,20 @@ TEST_CASE("in sealed and closed stages presence says only here and away", "[room
 
     CHECK(table->heard("eve").presence().back().at(table->id("ben")) == Presence{});
 }
+
+TEST_CASE("[rule 7] a stage put in between does not open the gate of arriving", "[room]") {
+    auto table = room_in_stage("arriving");
+    CHECK(table->command("cleo", JumpStage{4}).refusal() == Refusal::precondition);
+    REQUIRE_FALSE(table->command("cleo", InsertStage{StageInsert::open_for_a_moment, 1}).refusal());
+    table->flush();
+    REQUIRE(table->session().now.at == 1);
+
+    CHECK(table->command("cleo", JumpStage{4}).refusal() == Refusal::precondition);
+    table->agree();
+    CHECK(table->session().stage().id == "open_for_a_moment");
+    table->command("cleo", JumpStage{4});
+    table->flush();
+
+    CHECK(table->session().now.at == 4);
+    table->check();
+}
