@@ -34,6 +34,11 @@ function useHypothesis(record: BoardRecord) {
   };
 }
 
+function titleOf(record: BoardRecord): string {
+  if (record.taken_out) return say("take_out.gone");
+  return textOf(record, "text") || say("hypotheses.unwritten");
+}
+
 function readingWords(reading: BoardRecord | undefined): string {
   if (!reading) return say("hypotheses.no_reading");
   if (flagOf(reading, "nothing_yet")) return sayNamed("field.reading", "nothing_yet");
@@ -88,9 +93,7 @@ export function HypothesisCard(props: { readonly record: BoardRecord; readonly w
   return (
     <article class={props.wide ? "card wide" : "card"} data-item={record.id}>
       <h4>
-        <ItemTitle id={record.id}>
-          {textOf(record, "text") || say("hypotheses.unwritten")}
-        </ItemTitle>
+        <ItemTitle id={record.id}>{titleOf(record)}</ItemTitle>
       </h4>
       <Marks record={record} />
       <Readings record={record} />
@@ -121,7 +124,7 @@ export function HypothesisLine(props: { readonly record: BoardRecord }) {
   const open = model.opened.value === record.id;
   return (
     <li class="card" data-item={record.id}>
-      <ItemTitle id={record.id}>{textOf(record, "text") || say("hypotheses.unwritten")}</ItemTitle>
+      <ItemTitle id={record.id}>{titleOf(record)}</ItemTitle>
       <Marks record={record} />
       <ul>
         {lenses.map((lens) => (

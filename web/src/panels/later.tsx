@@ -5,3 +5,4 @@ export { CloseDialog, FinishDialog, RolesDialog } from "./lead_dialogs";
 export { MapList } from "./map_list";
 export { PlanBoard } from "./plan";
 export { QuestionBoard } from "./questions";
+export { TakeOutDialog } from "./take_out";

@@ -1,5 +1,6 @@
 // What the lead's menu opens: who does what, until when, and the question before closing.
 import { roles as allRoles, formatChoices, type Role } from "#vocabulary";
+import type { Member } from "../protocol/server_message";
 import type { RoomState } from "../state/room";
 import { say, sayCount, sayNamed } from "../state/words";
 import { useModel } from "./model";
@@ -8,6 +9,25 @@ import { CloseButton, Dialog } from "./parts";
 function rolesOf(state: RoomState): readonly Role[] {
   const format = formatChoices.find((one) => one.id === state.session?.format.id);
   return format?.roles ?? allRoles;
+}
+
+/** Asked first: the person is out at once. */
+function TakeOff(props: { readonly member: Member }) {
+  const model = useModel();
+  const { id, name } = props.member;
+  return (
+    <details>
+      <summary class="tiny">{say("people.remove")}</summary>
+      <p>{say("people.remove_sure", { name })}</p>
+      <button
+        type="button"
+        class="small"
+        onClick={() => model.command("member.remove", { member: id })}
+      >
+        {say("people.remove")}
+      </button>
+    </details>
+  );
 }
 
 /** Each person here with the parts she has today; a part is a button that is pressed or not. */
@@ -39,6 +59,7 @@ export function RolesDialog() {
               </button>
             ))}
           </div>
+          {member.id === state.you?.member ? null : <TakeOff member={member} />}
         </fieldset>
       ))}
       <CloseButton />

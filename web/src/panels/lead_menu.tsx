@@ -62,6 +62,9 @@ export function LeadMenu(props: { readonly session: Session }) {
       <button type="button" onClick={() => (model.dialog.value = "finish")}>
         {say("lead.finish_by")}
       </button>
+      <button type="button" onClick={() => (model.dialog.value = "take_out")}>
+        {say("lead.take_out")}
+      </button>
       <button type="button" onClick={() => model.command("session.carry")}>
         {say("lead.carry")}
       </button>

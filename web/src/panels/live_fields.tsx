@@ -6,6 +6,7 @@ import { flagOf, textOf } from "../state/board";
 import { moveCaret } from "../state/text";
 import { say, sayNamed } from "../state/words";
 import { CheckField, choiceOptions, Frame, SelectField } from "./field";
+import { MustItBeHere } from "./identifying";
 import { useModel } from "./model";
 
 type LiveProps = {
@@ -29,6 +30,7 @@ export function LiveText(props: LiveProps) {
   const shown = textOf(model.board.value.get(props.id), props.field);
   const held = useRef(shown);
   const composing = useRef(false);
+  const typedHere = useRef(false);
   const show = () => {
     const area = element.current;
     if (!area || composing.current || area.value === shown) return;
@@ -48,6 +50,7 @@ export function LiveText(props: LiveProps) {
     if (!area || composing.current) return;
     const was = held.current;
     held.current = area.value;
+    typedHere.current = true;
     model.typed(props.id, props.field, was, area.value);
   };
   const fieldId = `${props.id}-${props.field}`;
@@ -71,6 +74,7 @@ export function LiveText(props: LiveProps) {
         }}
         onBlur={() => model.flush()}
       />
+      {typedHere.current ? <MustItBeHere text={shown} /> : null}
     </Frame>
   );
 }
@@ -104,6 +108,7 @@ export function LiveLine(props: LiveProps) {
           if (event.key === "Escape") setMine(undefined);
         }}
       />
+      {mine === undefined ? null : <MustItBeHere text={mine} />}
     </Frame>
   );
 }
@@ -179,6 +184,7 @@ export function AddLine(props: AddLineProps) {
             add();
           }}
         />
+        <MustItBeHere text={text} />
       </Frame>
       <button type="submit" class="main">
         {props.button}

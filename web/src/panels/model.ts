@@ -11,13 +11,12 @@ import type { RoomState } from "../state/room";
 export type DialogName =
   | ""
   | "safety"
-  | "rescue"
   | "stages"
   | "roles"
   | "keys"
   | "close"
   | "finish"
-  | "remove";
+  | "take_out";
 
 export interface Model {
   readonly state: ReadonlySignal<RoomState>;

@@ -173,6 +173,8 @@ function Dialogs() {
       return <LaterPanel name="CloseDialog" />;
     case "finish":
       return <LaterPanel name="FinishDialog" />;
+    case "take_out":
+      return <LaterPanel name="TakeOutDialog" />;
     case "keys":
       return <LaterPanel name="KeysDialog" />;
     default:

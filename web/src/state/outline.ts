@@ -3,7 +3,7 @@ import type { BoardRecord } from "../protocol/values";
 import { specOf } from "./ask";
 import { type Board, dateOf, flagOf, numberOf, refsOf, textOf } from "./board";
 import { dateWords } from "./dates";
-import { sayAll, sayNamed } from "./words";
+import { say, sayAll, sayNamed } from "./words";
 
 const depthMax = 2;
 
@@ -53,6 +53,7 @@ function words(board: Board, record: BoardRecord, depth: number): string {
 }
 
 export function outlineOf(board: Board, record: BoardRecord): string {
+  if (record.taken_out) return say("take_out.gone");
   const line = words(board, record, 0);
   return line === "" ? sayNamed("type", record.type) : line;
 }
