@@ -45,6 +45,9 @@ boost::asio::awaitable<std::optional<Hello>> RoomDoor::first_frame(
     std::shared_ptr<Connection> connection
 ) {
     ReadResult first = co_await connection->read();
+    if (first.ended == Ended::too_big || first.ended == Ended::not_text) {
+        close_with(*connection, CloseCode::malformed);
+    }
     if (!first.has_message()) co_return std::nullopt;
     auto message = client_message_from(first.text, services_.host.limits);
     Hello* hello = message ? std::get_if<Hello>(&*message) : nullptr;
