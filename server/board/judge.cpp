@@ -73,8 +73,11 @@ Judge::Verdict Judge::resolve(const TextOp& op) {
         return refusal_of(*fault);
     }
     const int tv = staging_.text_tv(op.id, op.field);
-    if (op.tv < 0 || op.tv > tv) {
+    if (op.tv < 0) {
         return Refusal::schema;
+    }
+    if (op.tv > tv) {
+        return Refusal::text_invalid;
     }
     const auto behind = static_cast<std::size_t>(tv - op.tv);
     if (op.tv < staging_.text_base(op.id, op.field) || behind > context_.limits.text_history_ops) {

@@ -83,7 +83,7 @@ TEST_CASE("an edit that does not fit its text is invalid", "[board]") {
     desk.refused({write(1, {Step::remove(3)})}, Refusal::text_invalid);
     desk.refused({write(1, {Step::insert("\xff")})}, Refusal::text_invalid);
     desk.refused({write(1, {Step::skip(0), Step::insert("x")})}, Refusal::text_invalid);
-    desk.refused({write(2, {Step::insert("x")})}, Refusal::schema);
+    desk.refused({write(2, {Step::insert("x")})}, Refusal::text_invalid);
     desk.refused({write(-1, {Step::insert("x")})}, Refusal::schema);
 }
 
