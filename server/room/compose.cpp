@@ -114,7 +114,7 @@ private:
         return ended != nullptr &&
                std::any_of(pages.begin(), pages.end(), [&](const SignedSummary& page) {
                    return page.session_number < draft_.session->number &&
-                          static_cast<double>(page.signed_at.ms) >= *ended;
+                          static_cast<double>(page.at.ms) >= *ended;
                });
     }
 
