@@ -40,7 +40,7 @@ test("the lead takes words out for everyone, and a person off the room", async (
   await button(page, say("take_out.confirm")).click();
   for (const person of [team.manager, team.presenter, team.scribe]) {
     await card(person, say("take_out.gone")).waitFor();
-    assert.equal(await person.page.getByText("M1 5AE").count(), 0);
+    assert.equal(await person.page.locator("#main").getByText("M1 5AE").count(), 0);
   }
   await button(page, say("lead.menu")).click();
   await button(page.locator("#region-stage"), say("lead.roles")).click();

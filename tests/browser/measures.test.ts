@@ -21,7 +21,7 @@ let server: TestServer;
 let browser: Browser;
 
 before(async () => {
-  server = await TestServer.start({ stage_flush_ms: 300 });
+  server = await TestServer.start({ stage_flush_ms: 300, account_connections: 12 });
   browser = await openBrowser();
 });
 

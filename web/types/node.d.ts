@@ -35,6 +35,10 @@ declare module "node:assert/strict" {
 declare module "node:fs" {
   export function readFileSync(path: string, encoding: "utf8"): string;
   export function readdirSync(path: string): string[];
+  export function readdirSync(
+    path: string,
+    options: { readonly withFileTypes: true },
+  ): { readonly name: string; isDirectory(): boolean }[];
   export function existsSync(path: string): boolean;
   export function mkdtempSync(prefix: string): string;
   export function writeFileSync(path: string, text: string): void;
