@@ -28,6 +28,24 @@ Record emptied(const Record& record) {
     return empty;
 }
 
+/// The record, and the lines of the page that say it again. Each is deleted and made again under
+/// its own id: its texts begin anew, with nothing before them.
+void empty_out(const RoomState& state, const RecordRef& record, Act& act) {
+    std::vector<RecordRef> all{record};
+    for (const BackReference& back : state.shared().referring_to(record->id)) {
+        const RecordRef line = state.shared().find(back.from);
+        if (line && line->type == Type::summary_line) {
+            all.push_back(line);
+        }
+    }
+    for (const RecordRef& one : all) {
+        act.made.emplace_back(DelOp{one->id});
+    }
+    for (auto one = all.rbegin(); one != all.rend(); ++one) {
+        act.made.emplace_back(MadeOp{std::make_shared<const Record>(emptied(**one))});
+    }
+}
+
 bool on_a_page(const RoomState& state, const Record& record) {
     const auto& pages = state.summaries();
     return std::any_of(pages.begin(), pages.end(), [&record](const SignedSummary& page) {
@@ -80,9 +98,7 @@ Decided decide(Deciding& deciding, const Member& by, const TakeOut& with) {
         }
         act.session->now.summary.take_out_asked.reset();
     }
-    // Deleted and made again under its own id: its texts begin anew, with nothing before them.
-    act.made.emplace_back(DelOp{with.id});
-    act.made.emplace_back(MadeOp{std::make_shared<const Record>(emptied(*record))});
+    empty_out(deciding.state, record, act);
     act.taken_out = TakenOut{with.id, by.id, deciding.now};
     act.ends = deciding.state.values().word_keys;
     act.wants_snapshot = true;

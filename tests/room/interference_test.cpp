@@ -72,16 +72,7 @@ void others_note(RoomTable& table) {
 
 TEST_CASE("[I-8] hidden work of others changes nothing that a member receives", "[room]") {
     const Eve quiet = history(nothing, nothing);
-    const Eve busy = history(
-        [](RoomTable& table) {
-            // The presence word itself is sent, and says the same in both histories.
-            for (int i = 0; i < 10; ++i) {
-                table.change("ben", {make(rid("not", "n" + std::to_string(i)))});
-            }
-            table.change("ana", {make(rid("bel", "rang"))});
-        },
-        others_write
-    );
+    const Eve busy = history(others_note, others_write);
 
     CHECK(quiet.frames == busy.frames);
     CHECK((quiet.records == busy.records));
@@ -99,6 +90,55 @@ TEST_CASE("[I-8] writing an own note shows no typing to others", "[room]") {
 
     others_note(*table);
 
-    REQUIRE_FALSE(table->heard("eve").presence().empty());
-    CHECK(table->heard("eve").presence().back().at(table->id("ben")) == Presence{});
+    CHECK(table->heard("eve").shown(table->id("ben")) == Presence{});
+}
+
+TEST_CASE("[I-8] a word about what others may not see sends them nothing", "[room]") {
+    auto table = room_in_stage("group");
+    const std::size_t before = table->heard("eve").presence().size();
+    Presence said;
+    said.board = BoardName::own;
+    for (const bool typing : {true, false, true}) {
+        said.typing = typing;
+        table->take(table->room().presence(ClientId("ben-screen"), said, table->now()));
+    }
+
+    CHECK(table->heard("eve").presence().size() == before);
+    said.board = BoardName::map;
+    table->take(table->room().presence(ClientId("ben-screen"), said, table->now()));
+    CHECK(table->heard("eve").presence().size() == before + 1);
+    CHECK(table->heard("eve").shown(table->id("ben")).typing);
+}
+
+TEST_CASE("[I-8] a new stage takes back what is no longer to be shown", "[room]") {
+    auto table = room_in_stage("next_conversation");
+    Presence said;
+    said.board = BoardName::map;
+    table->take(table->room().presence(ClientId("ben-screen"), said, table->now()));
+    REQUIRE(table->heard("eve").shown(table->id("ben")).board == BoardName::map);
+
+    table->command("cleo", InsertStage{StageInsert::write_alone, 2});
+    table->flush();
+    REQUIRE(table->session().stage().mode == Mode::sealed);
+
+    CHECK(table->heard("eve").shown(table->id("ben")) == Presence{});
+}
+
+TEST_CASE("[I-12] presence beyond its rate is dropped, and what is old is no longer so", "[room]") {
+    auto table = room_in_stage("group");
+    Presence said;
+    said.board = BoardName::map;
+    const std::size_t before = table->heard("eve").presence().size();
+    for (std::uint64_t i = 0; i < table->limits().presence_rate + 5; ++i) {
+        said.typing = i % 2 == 0;
+        table->take(table->room().presence(ClientId("ben-screen"), said, table->now()));
+    }
+    CHECK(table->heard("eve").presence().size() == before + table->limits().presence_rate);
+
+    const auto gone = static_cast<Millis>(table->limits().presence_gone_ms);
+    REQUIRE(table->room().next_tick().has_value());
+    CHECK(*table->room().next_tick() <= table->now() + gone);
+    table->pass(gone);
+
+    CHECK(table->heard("eve").shown(table->id("ben")) == Presence{});
 }

@@ -221,7 +221,7 @@ TEST_CASE("in sealed and closed stages presence says only here and away", "[room
 
     table->take(table->room().presence(ClientId("ben-screen"), said, table->now()));
 
-    CHECK(table->heard("eve").presence().back().at(table->id("ben")) == Presence{});
+    CHECK(table->heard("eve").shown(table->id("ben")) == Presence{});
 }
 
 TEST_CASE("[rule 7] a stage put in between does not open the gate of arriving", "[room]") {
@@ -239,4 +239,34 @@ TEST_CASE("[rule 7] a stage put in between does not open the gate of arriving", 
 
     CHECK(table->session().now.at == 4);
     table->check();
+}
+
+TEST_CASE(
+    "[rule 3] who writes alone sees no other's thoughts, whatever stage is around",
+    "[room]"
+) {
+    auto table = room_in_stage("group");
+    table->change("ben", {make(rid("hyp", "one"))});
+    REQUIRE(table->heard("eve").has(rid("hyp", "one")));
+
+    table->command("cleo", InsertStage{StageInsert::write_alone, 2});
+    table->flush();
+
+    CHECK_FALSE(table->heard("eve").rights().see.contains(BoardName::hypotheses));
+    CHECK_FALSE(table->heard("eve").has(rid("hyp", "one")));
+    table->check();
+    table->next();
+    CHECK(table->heard("eve").has(rid("hyp", "one")));
+    table->check();
+}
+
+TEST_CASE("[rule 3] going round does not call back who steps back", "[room]") {
+    auto table = room_in_stage("reflection");
+    REQUIRE(table->heard("ana").session()->listening);
+
+    table->command("cleo", InsertStage{StageInsert::go_round, 2});
+    table->flush();
+
+    CHECK(table->session().stage().id == "go_round");
+    CHECK(table->heard("ana").session()->listening);
 }

@@ -27,6 +27,8 @@ public:
         }
         rights_ = snapshot.rights;
         session_ = snapshot.session;
+        shown_ = snapshot.presence;
+        room_ = snapshot.room;
     }
 
     void hear(const SendOps& send) {
@@ -59,7 +61,12 @@ public:
         stages_.push_back(send);
     }
 
-    void hear(const PresenceOf& of) { presence_.push_back(of); }
+    void hear(const PresenceOf& of) {
+        presence_.push_back(of);
+        for (const auto& [member, shown] : of) {
+            shown_.insert_or_assign(member, shown);
+        }
+    }
     void close(CloseCode code) { closed_ = code; }
 
     [[nodiscard]] const std::map<RecordId, Record>& records() const { return records_; }
@@ -80,6 +87,12 @@ public:
     [[nodiscard]] const SessionView* session() const { return session_.get(); }
     [[nodiscard]] const std::vector<SendStage>& stages() const { return stages_; }
     [[nodiscard]] const std::vector<PresenceOf>& presence() const { return presence_; }
+    /// What this reader now knows of another member.
+    [[nodiscard]] Presence shown(const MemberId& member) const {
+        const auto found = shown_.find(member);
+        return found == shown_.end() ? Presence{false, {}, {}, false} : found->second;
+    }
+    [[nodiscard]] const RoomView& room() const { return room_; }
     [[nodiscard]] int frames() const { return frames_; }
     [[nodiscard]] std::optional<CloseCode> closed() const { return closed_; }
 
@@ -133,6 +146,8 @@ private:
     SessionViewRef session_;
     std::vector<SendStage> stages_;
     std::vector<PresenceOf> presence_;
+    PresenceOf shown_;
+    RoomView room_;
     std::optional<CloseCode> closed_;
     int frames_ = 0;
 };

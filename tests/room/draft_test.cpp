@@ -1,0 +1,185 @@
+// A draft is kept until it is signed, and a signature only as long as the words stand.
+#include "tests/support/room_fixture.hpp"
+
+using namespace spacebetween;
+
+namespace {
+
+Op line(const RecordId& id, std::string lens, std::string words) {
+    return NewOp{
+        id,
+        Type::summary_line,
+        {with(Type::summary_line, "block", std::string("thinking")),
+         with(Type::summary_line, "lens", std::move(lens)),
+         with(Type::summary_line, "nothing_yet", words.empty())}
+    };
+}
+
+void look_both_ways(RoomTable& table) {
+    REQUIRE_FALSE(table
+                      .change(
+                          "dora",
+                          {line(rid("sum", "change"), "change", ""),
+                           line(rid("sum", "safety"), "safety", "")}
+                      )
+                      .refusal()
+                      .has_value());
+}
+
+void carry(RoomTable& table) {
+    table.command("cleo", CarrySession{});
+    table.flush();
+    OpenSession again;
+    again.carry = true;
+    REQUIRE_FALSE(table.command("cleo", again).refusal().has_value());
+}
+
+Refusal refusal_of(RoomTable& table, const std::vector<std::string>& missing) {
+    OpenSession with;
+    with.format = "open_room";
+    const Decision decision = table.command("cleo", with);
+    REQUIRE(decision.refusal().has_value());
+    CHECK(std::get<No>(decision.reply->what).info->missing == missing);
+    return *decision.refusal();
+}
+
+}  // namespace
+
+TEST_CASE("[rule 8] no session opens over a draft that is kept for later", "[room]") {
+    auto table = room_in_stage("one_word");
+    table->command("dora", SummaryLater{});
+    table->command("cleo", CloseSession{});
+    table->flush();
+    REQUIRE(table->state().session() == nullptr);
+
+    CHECK(refusal_of(*table, {"draft"}) == Refusal::precondition);
+
+    look_both_ways(*table);
+    table->command("dora", SignSummary{SignedAs::for_those_present});
+    table->open();
+}
+
+TEST_CASE(
+    "[rule 8] lines that nobody signed hold the next session back until they expire",
+    "[room]"
+) {
+    auto table = room_in_stage("summary");
+    look_both_ways(*table);
+    table->command("cleo", CloseSession{true});
+    table->flush();
+
+    CHECK(refusal_of(*table, {"draft"}) == Refusal::precondition);
+    table->pass(8 * day_ms);
+
+    table->open();
+}
+
+TEST_CASE("[rule 8] a carried session takes its draft along", "[room]") {
+    auto table = room_in_stage("summary");
+    look_both_ways(*table);
+    carry(*table);
+    carry(*table);
+
+    CHECK(table->session().now.carries_from == 1);
+    CHECK(table->heard("ben").has(rid("sum", "change")));
+    REQUIRE_FALSE(table->command("dora", SignSummary{SignedAs::for_those_present}).refusal());
+
+    CHECK(table->pages().at(0).block(PageBlock::thinking).size() == 2);
+    table->check();
+}
+
+TEST_CASE("[rule 10] a signature is void when any words of the page change", "[room]") {
+    auto table = room_in_stage("next_conversation");
+    const RecordId talk = rid("cnv", "one");
+    const RecordId card = rid("hyp", "one");
+    table->change("ben", {make(talk), type_in(talk, "opening", "Hello")});
+    table->go_to("summary");
+    look_both_ways(*table);
+    const auto sign = [&] {
+        REQUIRE_FALSE(table->command("ana", SignSummary{SignedAs::presenter}).refusal());
+        REQUIRE(table->heard("ben").session()->signatures.size() == 1);
+    };
+    const auto is_void = [&] { return table->heard("ben").session()->signatures.empty(); };
+    sign();
+
+    SECTION("a stop is raised") {
+        table->command("ben", RaiseSafety{rid("saf", "stop")});
+        CHECK(is_void());
+    }
+    SECTION("a stop is written on while it is open") {
+        table->command("ben", RaiseSafety{rid("saf", "stop")});
+        table->change("ben", {type_in(rid("saf", "stop"), "known", "x")});
+        CHECK(is_void());
+    }
+    SECTION("something is planned, or planned otherwise") {
+        table->command("cleo", InsertStage{StageInsert::open_for_a_moment, 1});
+        table->flush();
+        CHECK_FALSE(is_void());
+        table->command("cleo", PreviousStage{});
+        table->flush();
+        table->command("cleo", JumpStage{table->session().now.at - 1});
+        table->flush();
+        REQUIRE(table->session().stage().id == "next_conversation");
+        REQUIRE_FALSE(table->change("ben", {type_in(talk, "opening", "Oh. ")}).refusal());
+        CHECK(is_void());
+    }
+    SECTION("words that were marked change") {
+        table->command("cleo", InsertStage{StageInsert::open_for_a_moment, 1});
+        table->flush();
+        REQUIRE_FALSE(table->change("eve", {make(card)}).refusal());
+        CHECK_FALSE(is_void());
+        REQUIRE_FALSE(table
+                          ->change(
+                              "eve",
+                              {NewOp{
+                                  rid("sum", "mark"),
+                                  Type::summary_line,
+                                  {with(Type::summary_line, "source", card)}
+                              }}
+                          )
+                          .refusal());
+        CHECK(is_void());
+        sign();
+        REQUIRE_FALSE(table->change("eve", {type_in(card, "text", "Tired?")}).refusal());
+        CHECK(is_void());
+    }
+    table->check();
+}
+
+TEST_CASE("[rule 8] words taken out leave the lines that say them again", "[room]") {
+    auto table = room_in_stage("group");
+    const RecordId card = rid("hyp", "one");
+    const RecordId said = rid("sum", "one");
+    table->change("eve", {make(card), type_in(card, "text", "Mrs Example")});
+    table->change(
+        "eve",
+        {NewOp{said, Type::summary_line, {with(Type::summary_line, "source", card)}},
+         type_in(said, "text", "Mrs Example, Elm Street")}
+    );
+
+    REQUIRE_FALSE(table->command("cleo", TakeOut{card}).refusal().has_value());
+
+    CHECK(words_of(*table->state().shared().find(said), "text").empty());
+    table->check();
+}
+
+TEST_CASE("[rule 3] what came back is not written where a stage lets nobody write it", "[room]") {
+    auto table = room_in_stage("next_conversation");
+    const RecordId talk = rid("cnv", "one");
+    table->change("ben", {make(talk), set(talk, "who", table->id("ana").text)});
+    const auto told = [&] {
+        Decision decision =
+            table->room().came_back(AccountId("acc_ana"), talk, "She came", table->now());
+        const auto refusal = decision.refusal();
+        table->take(std::move(decision));
+        return refusal;
+    };
+    CHECK_FALSE(told().has_value());
+    table->go_to("one_word");
+
+    CHECK(told() == Refusal::stage_closed);
+    table->command("cleo", CloseSession{true});
+    table->flush();
+    CHECK_FALSE(told().has_value());
+    table->check();
+}
