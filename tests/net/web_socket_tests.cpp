@@ -229,7 +229,7 @@ TEST_CASE("a write that moves no byte for its time ends the connection", "[web_s
 
 TEST_CASE("a peer that reads, if slowly, is not stuck", "[web_socket]") {
     ServerSettings settings = quick_settings();
-    settings.limits.connection.write_stuck_ms_max = 2 * second_ms;
+    settings.limits.connection.write_stuck_ms_max = 10 * second_ms;
     TestServer server(settings);
     RawClient client(server.port(), 4096);
     REQUIRE(client.upgrade("/ws/much"));
