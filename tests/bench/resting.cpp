@@ -99,6 +99,7 @@ Report idle(const Settings& settings) {
             return one->is_in() && one->socket() >= 0;
         });
     Report report;
+    report["rooms"] = rooms;
     report["connections"] = in;
     report["lost"] = crowd.members().size() - static_cast<std::size_t>(in);
     report["resident_bytes"] = after.resident_bytes;
@@ -118,6 +119,7 @@ Report joining(const Settings& settings) {
     write_changes(crowd, settings.changes_many);
     const Joins many = joins(crowd);
     Report report;
+    report["rooms"] = 1;
     report["records"] = 25 * settings.shape.members;
     report["changes_few"] = settings.changes_few;
     report["changes_many"] = settings.changes_few + settings.changes_many;

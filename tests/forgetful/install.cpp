@@ -3,8 +3,11 @@
 
 namespace {
 
+/// Long enough that a server which tells too early is killed in between.
+constexpr std::chrono::milliseconds sync_takes{3};
+
 [[maybe_unused]] const bool installed = [] {
-    spacebetween::install_forgetful_vfs();
+    spacebetween::install_forgetful_vfs(sync_takes);
     return true;
 }();
 

@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstring>
 #include <limits>
 #include <map>
 #include <mutex>
 #include <new>
 #include <set>
+#include <thread>
 
 namespace spacebetween {
 namespace {
@@ -38,6 +40,7 @@ struct Disk {
     std::mutex mutex;
     std::set<Overlay*> open;
     std::size_t syncs = 0;
+    std::chrono::milliseconds sync_takes{0};
     sqlite3_vfs* real = nullptr;
     sqlite3_vfs layer{};
     sqlite3_io_methods methods{};
@@ -181,6 +184,7 @@ int reach_file(File& file) {
 
 int sync(sqlite3_file* base, int) {
     File& file = *file_of(base);
+    std::this_thread::sleep_for(disk().sync_takes);
     const std::scoped_lock lock(disk().mutex);
     ++disk().syncs;
     return file.overlay->lost ? SQLITE_IOERR_FSYNC : reach_file(file);
@@ -204,13 +208,11 @@ int close(sqlite3_file* base) {
 }
 
 int lock(sqlite3_file* base, int level) {
-    sqlite3_file* const real = file_of(base)->real;
-    return real->pMethods->xLock(real, level);
+    return file_of(base)->real->pMethods->xLock(file_of(base)->real, level);
 }
 
 int unlock(sqlite3_file* base, int level) {
-    sqlite3_file* const real = file_of(base)->real;
-    return real->pMethods->xUnlock(real, level);
+    return file_of(base)->real->pMethods->xUnlock(file_of(base)->real, level);
 }
 
 int check_lock(sqlite3_file* base, int* held) {
@@ -228,13 +230,11 @@ int control(sqlite3_file* base, int operation, void* argument) {
 }
 
 int sector_size(sqlite3_file* base) {
-    sqlite3_file* const real = file_of(base)->real;
-    return real->pMethods->xSectorSize(real);
+    return file_of(base)->real->pMethods->xSectorSize(file_of(base)->real);
 }
 
 int characteristics(sqlite3_file* base) {
-    sqlite3_file* const real = file_of(base)->real;
-    return real->pMethods->xDeviceCharacteristics(real);
+    return file_of(base)->real->pMethods->xDeviceCharacteristics(file_of(base)->real);
 }
 
 int open(sqlite3_vfs*, const char* name, sqlite3_file* base, int flags, int* out_flags) {
@@ -255,7 +255,8 @@ int open(sqlite3_vfs*, const char* name, sqlite3_file* base, int flags, int* out
 
 }  // namespace
 
-void install_forgetful_vfs() {
+void install_forgetful_vfs(std::chrono::milliseconds sync_takes) {
+    disk().sync_takes = sync_takes;
     Disk& one = disk();
     if (one.real != nullptr) {
         return;

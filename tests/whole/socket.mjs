@@ -30,7 +30,7 @@ export class Socket {
 
   async open(room, cookie, headers = {}) {
     const { port, options, origin, host } = this.server;
-    const at = { host: "127.0.0.1", port, servername: "localhost", ...options.tls };
+    const at = { host: "127.0.0.1", port, ...options.tls };
     this.socket = options.tls ? tls.connect(at) : net.connect(at);
     this.socket.on("error", () => {});
     this.socket.on("close", () => {

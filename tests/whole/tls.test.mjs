@@ -9,18 +9,19 @@ import tls from "node:tls";
 import { Member, newId, openSession } from "./member.mjs";
 import { Server } from "./server.mjs";
 
+const name = "spacebetween.example";
 const directory = mkdtempSync(join(tmpdir(), "spacebetween-tls-"));
 const [certificate, key] = [join(directory, "certificate.pem"), join(directory, "key.pem")];
 let server;
 
 before(async () => {
   const words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"];
-  words.push("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1");
+  words.push("-subj", `/CN=${name}`, "-addext", `subjectAltName=DNS:${name}`);
   const made = spawnSync("openssl", [...words, "-keyout", key, "-out", certificate], { encoding: "utf8" });
   assert.equal(made.status, 0, made.stderr);
   const ca = readFileSync(certificate);
-  const serve = ["--tls-cert", certificate, "--tls-key", key, "--host", "localhost"];
-  server = new Server({ tls: { ca, servername: "localhost" }, host: "localhost", serve });
+  const serve = ["--tls-cert", certificate, "--tls-key", key, "--host", name];
+  server = new Server({ tls: { ca, servername: name }, host: name, serve });
   server.people(["amal", "bea"]);
   await server.start();
   await server.openRoom();
@@ -41,7 +42,7 @@ test("a session works under TLS, and the cookie is bound to it", async () => {
 
 const handshake = (options) =>
   new Promise((resolve) => {
-    const at = { host: "127.0.0.1", port: server.port, servername: "localhost", ca: readFileSync(certificate) };
+    const at = { host: "127.0.0.1", port: server.port, servername: name, ca: readFileSync(certificate) };
     const socket = tls.connect({ ...at, ...options }, () => {
       const version = socket.getProtocol();
       socket.destroy();
@@ -58,7 +59,7 @@ test("TLS 1.3 and 1.2 are spoken, 1.1 is not", async () => {
 });
 
 test("plain words to the TLS port end there, and the server goes on", async () => {
-  const plain = Object.create(server, { options: { value: { host: "localhost" } } });
+  const plain = Object.create(server, { options: { value: { host: name } } });
   await assert.rejects(plain.ask("GET", "/health"));
   assert.equal((await server.ask("GET", "/health")).status, 200);
 });
