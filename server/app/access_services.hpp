@@ -35,7 +35,6 @@ struct AccessServices {
     Gate gate;
     PasswordPool passwords;
     Site site;
-    bool proxy_in_front = false;  ///< a proxy of this machine tells where requests come from
 };
 
 }  // namespace spacebetween

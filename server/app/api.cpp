@@ -43,7 +43,6 @@ boost::asio::awaitable<HttpResponse> Api::answer_api(HttpRequest request) {
     if (request.path != "/health" && !may_pass(request, asking, services_.access.site)) {
         co_return refusal_reply(HttpRefusal::wrong_origin);
     }
-    if (services_.access.proxy_in_front) request.address = address_behind_proxy(request);
     const HttpMethod method = writes ? HttpMethod::post : HttpMethod::get;
     bool known = false;
     for (const auto& route : api_routes()) {

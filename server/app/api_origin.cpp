@@ -32,18 +32,6 @@ bool may_pass(const HttpRequest& request, Asking door, const Site& site) {
     return may_pass(source, door, Site{{origin_of(request)}});
 }
 
-std::string address_behind_proxy(const HttpRequest& request) {
-    const bool local = request.address == "127.0.0.1" || request.address == "::1";
-    const std::string_view forwarded = request.field("x-forwarded-for");
-    if (!local || forwarded.empty()) return request.address;
-    // The last one is the proxy's own word; those before it are anybody's.
-    const auto comma = forwarded.rfind(',');
-    std::string_view last = forwarded.substr(comma == std::string_view::npos ? 0 : comma + 1);
-    while (last.starts_with(' '))
-        last.remove_prefix(1);
-    return std::string(last);
-}
-
 std::optional<std::string> token_of(const HttpRequest& request) {
     return login_token(request.field("cookie"), cookie_kind(origin_of(request)));
 }

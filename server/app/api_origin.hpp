@@ -14,10 +14,6 @@ std::string origin_of(const HttpRequest& request);
 /// Whether the request may pass this door: from our own pages, or harmless from anywhere.
 bool may_pass(const HttpRequest& request, Asking door, const Site& site);
 
-/// Where the request really comes from, as the proxy in front of us says; the peer itself when it
-/// is no proxy of this machine or says nothing.
-std::string address_behind_proxy(const HttpRequest& request);
-
 /// The login token in the request's cookie.
 std::optional<std::string> token_of(const HttpRequest& request);
 

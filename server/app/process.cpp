@@ -63,9 +63,7 @@ public:
           control_(context_, control_path(settings.storage.data), administration_),
           server_(context_, server_settings(settings, limits_), api_),
           signals_(context_, SIGTERM, SIGINT),
-          sweep_(context_) {
-        access_.proxy_in_front = settings.https_in_front;
-    }
+          sweep_(context_) {}
 
     [[nodiscard]] std::uint16_t port() const { return server_.port(); }
 
