@@ -39,7 +39,8 @@ export class Member {
     this.cutsAtEveryFrame = false;
   }
 
-  async enter({ resume } = {}) {
+  async enter(options) {
+    const resume = options?.resume;
     const ticket = await this.server.ticket(this.who);
     this.socket = new Socket(this.server);
     this.in = false;
