@@ -83,7 +83,7 @@ def end_of(lines, number):
 def head_of(lines, number, indent):
     """Where the head begins whose last line is the one at `number`: long heads are wrapped."""
     for start in range(number, -1, -1):
-        if re.match(rf"{indent}[^\s#/)}}\]]", lines[start]):
+        if re.match(rf"{indent}(?:[^\s#/)}}\]]|#\w+\()", lines[start]):
             return start
     return number
 

@@ -51,7 +51,7 @@ export class Member {
     if (resume) hello.resume = { stream: this.stream, received: this.counted };
     socket.text(JSON.stringify(hello));
     await socket.until(() => this.in || socket !== this.socket || socket.closed, "coming in");
-    if (!this.in && socket === this.socket) throw new Error(`Closed ${socket.closeCode} at the door`);
+    if (!this.in && socket === this.socket) throw new Error("Closed at the door: " + socket.closeCode);
   }
 
   #take(socket, message) {

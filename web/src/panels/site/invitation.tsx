@@ -42,6 +42,51 @@ function missing(who: Who, isNew: boolean): readonly Problem[] {
   return open;
 }
 
+type FieldsProps = {
+  readonly who: Who;
+  readonly isNew: boolean;
+  readonly error: (field: string) => string | undefined;
+  readonly onChange: (who: Who) => void;
+};
+
+function AccountFields({ who, isNew, error, onChange }: FieldsProps) {
+  return (
+    <>
+      {isNew ? (
+        <LineField
+          id="name"
+          label={say("invited.name")}
+          hint={say("invited.name_hint")}
+          autocomplete="nickname"
+          value={who.name}
+          error={error("name")}
+          maxLength={80}
+          onInput={(name) => onChange({ ...who, name })}
+        />
+      ) : null}
+      <LineField
+        id="address"
+        label={say("signin.address")}
+        type="email"
+        autocomplete="username"
+        value={who.address}
+        error={error("address")}
+        onInput={(address) => onChange({ ...who, address })}
+      />
+      <LineField
+        id="password"
+        label={say("signin.password")}
+        hint={isNew ? say("invited.password_hint") : undefined}
+        type="password"
+        autocomplete={isNew ? "new-password" : "current-password"}
+        value={who.password}
+        error={error("password")}
+        onInput={(password) => onChange({ ...who, password })}
+      />
+    </>
+  );
+}
+
 function AccountForm(props: FormProps) {
   const [isNew, setIsNew] = useState(true);
   const [who, setWho] = useState<Who>({ address: "", name: "", password: "" });
@@ -74,37 +119,7 @@ function AccountForm(props: FormProps) {
           onChoose={(id) => setIsNew(id === "new")}
         />
       </p>
-      {isNew ? (
-        <LineField
-          id="name"
-          label={say("invited.name")}
-          hint={say("invited.name_hint")}
-          autocomplete="nickname"
-          value={who.name}
-          error={error("name")}
-          maxLength={80}
-          onInput={(name) => setWho({ ...who, name })}
-        />
-      ) : null}
-      <LineField
-        id="address"
-        label={say("signin.address")}
-        type="email"
-        autocomplete="username"
-        value={who.address}
-        error={error("address")}
-        onInput={(address) => setWho({ ...who, address })}
-      />
-      <LineField
-        id="password"
-        label={say("signin.password")}
-        hint={isNew ? say("invited.password_hint") : undefined}
-        type="password"
-        autocomplete={isNew ? "new-password" : "current-password"}
-        value={who.password}
-        error={error("password")}
-        onInput={(password) => setWho({ ...who, password })}
-      />
+      <AccountFields who={who} isNew={isNew} error={error} onChange={setWho} />
       <button type="submit" class="main">
         {say("invited.come_in")}
       </button>

@@ -37,6 +37,26 @@ type Props = {
   readonly onPlanned: () => void;
 };
 
+type ButtonsProps = {
+  readonly room: string;
+  readonly isPlanned: boolean;
+  readonly said: string;
+};
+
+function PlanButtons({ room, isPlanned, said }: ButtonsProps) {
+  return (
+    <div class="row">
+      <button type="submit">{say("plan_session.plan")}</button>
+      {isPlanned ? (
+        <a href={api.calendar(room)} download="session.ics">
+          {say("plan_session.calendar")}
+        </a>
+      ) : null}
+      <span role="status">{said}</span>
+    </div>
+  );
+}
+
 export function PlanSession(props: Props) {
   const { room, planned } = props;
   const [when, setWhen] = useState(planned ? localTime(planned.at) : "");
@@ -87,15 +107,7 @@ export function PlanSession(props: Props) {
         options={formatChoices.map((one) => ({ value: one.id, label: one.name }))}
         onChange={setFormat}
       />
-      <div class="row">
-        <button type="submit">{say("plan_session.plan")}</button>
-        {planned ? (
-          <a href={api.calendar(room)} download="session.ics">
-            {say("plan_session.calendar")}
-          </a>
-        ) : null}
-        <span role="status">{said}</span>
-      </div>
+      <PlanButtons room={room} isPlanned={planned !== undefined} said={said} />
     </form>
   );
 }
