@@ -171,7 +171,9 @@ TEST_CASE("what is nested is walked value by value", "[protocol][door]") {
     CHECK(root.size() == 2);
     CHECK(root.find("a")->size() == 3);
     std::string kinds;
-    for (const auto each : *root.find("a"))
+    // Held by name: what a loop runs over must outlive it.
+    const auto nested = root.find("a");
+    for (const auto each : *nested)
         kinds += each.is(JsonKind::whole) ? 'w' : 'o';
     CHECK(kinds == "woo");
     CHECK(root.find("c")->whole(0, 9) == 5);
