@@ -24,7 +24,12 @@ export function lineWords(line: SignedLine): Said {
     return { lead: "", text: line.text, after: sentence([ending, by, when, passed]) };
   }
   if (line.of === "decision") {
-    return { lead: say("signed.decided"), text: line.text, after: "" };
+    const outcome = line.ending === "" ? "" : sayNamed("choice.decision.outcome", line.ending);
+    return {
+      lead: outcome === "" ? say("signed.decided") : `${outcome}:`,
+      text: line.text,
+      after: "",
+    };
   }
   // A reading that was marked as it stood says its lens itself.
   const text = lens !== "" && line.text.startsWith(lens) ? line.text.slice(lens.length) : line.text;
