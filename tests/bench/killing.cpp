@@ -113,6 +113,11 @@ Report killing(const Settings& settings) {
         for (const auto& one : crowd.members())
             one->repeat(repeated);
         crowd.settle();
+        // A client that never acks is told it is busy; every other round is enough to show it.
+        if (rounds % 2 == 1) {
+            for (const auto& one : crowd.members())
+                one->ack_and_forget();
+        }
     }
     Report report;
     report["rounds"] = rounds;

@@ -123,6 +123,13 @@ void Member::repeat(std::size_t answered) {
     flush();
 }
 
+void Member::ack_and_forget() {
+    said_.clear();
+    acked_ = counted_;
+    queue(R"({"t":"ack","received":)" + std::to_string(counted_) + "}");
+    flush();
+}
+
 void Member::ack() {
     if (keeps_answers || counted_ == acked_) return;
     acked_ = counted_;

@@ -47,6 +47,8 @@ public:
     /// Sets the next of its records.
     void set_next();
     void ack();
+    /// Acks all the same, once everything is answered; what was said before cannot be repeated.
+    void ack_and_forget();
     /// Sends again what was said last, answered or not: `answered` of the former, all the latter.
     void repeat(std::size_t answered);
 

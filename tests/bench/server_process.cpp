@@ -29,7 +29,7 @@ constexpr const char* limits = R"({
   "change_rate": 10000, "change_burst": 10000, "frame_read_rate": 16777216,
   "frame_read_burst": 16777216, "connections_unauthenticated": 20000,
   "connections_unauthenticated_per_address": 20000, "unauthenticated_ms": 60000,
-  "tickets": 100000, "ticket_ms": 600000, "stage_flush_ms": 0, "stage_minutes": 1440
+  "answers_per_client": 100000, "tickets": 100000, "ticket_ms": 600000, "stage_flush_ms": 0, "stage_minutes": 1440
 }
 )";
 
