@@ -52,31 +52,31 @@ void Admission::become_known(const std::string& address) {
     --strangers_;
 }
 
-std::unique_ptr<Guest> Guest::enter(Admission& admission, std::string address) {
+std::unique_ptr<Seat> Seat::enter(Admission& admission, std::string address) {
     if (!admission.has_place_for(address)) {
         return nullptr;
     }
-    return std::unique_ptr<Guest>(new Guest(admission, std::move(address)));
+    return std::unique_ptr<Seat>(new Seat(admission, std::move(address)));
 }
 
-Guest::Guest(Admission& admission, std::string address)
+Seat::Seat(Admission& admission, std::string address)
     : admission_(admission),
       address_(std::move(address)) {
     admission_.enter(address_);
 }
 
-Guest::~Guest() {
+Seat::~Seat() {
     become_known();
     admission_.leave(address_);
 }
 
-void Guest::become_known() {
+void Seat::become_known() {
     if (std::exchange(is_stranger_, false)) {
         admission_.become_known(address_);
     }
 }
 
-void Guest::become_stranger() {
+void Seat::become_stranger() {
     if (!std::exchange(is_stranger_, true)) {
         admission_.become_stranger(address_);
     }

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] std::size_t strangers() const { return strangers_; }
 
 private:
-    friend class Guest;
+    friend class Seat;
 
     struct PerAddress {
         std::size_t connections = 0;
@@ -40,19 +40,19 @@ private:
 };
 
 /// One socket's place in the count, for as long as this lives.
-class Guest {
+class Seat {
 public:
     /// A stranger's place; null when there is none for this address.
-    [[nodiscard]] static std::unique_ptr<Guest> enter(Admission& admission, std::string address);
-    ~Guest();
-    Guest(const Guest&) = delete;
-    Guest& operator=(const Guest&) = delete;
+    [[nodiscard]] static std::unique_ptr<Seat> enter(Admission& admission, std::string address);
+    ~Seat();
+    Seat(const Seat&) = delete;
+    Seat& operator=(const Seat&) = delete;
 
     void become_known();
     void become_stranger();
 
 private:
-    Guest(Admission& admission, std::string address);
+    Seat(Admission& admission, std::string address);
 
     Admission& admission_;
     std::string address_;

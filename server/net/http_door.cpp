@@ -12,10 +12,10 @@ namespace spacebetween {
 
 namespace {
 
-constexpr HttpRefusal bad_request{400};
-constexpr HttpRefusal method_not_allowed{405};
-constexpr HttpRefusal body_too_large{413};
-constexpr HttpRefusal head_too_large{431};
+constexpr HttpFault bad_request{400};
+constexpr HttpFault method_not_allowed{405};
+constexpr HttpFault body_too_large{413};
+constexpr HttpFault head_too_large{431};
 
 /// Takes the text up to the next CR LF, and both with it.
 std::string_view take_line(std::string_view& rest) {
@@ -35,7 +35,7 @@ std::optional<HttpMethod> method_of(std::string_view name) {
     return name == "POST" ? std::optional(HttpMethod::post) : std::nullopt;
 }
 
-std::optional<HttpRefusal> read_target(std::string_view target, HttpRequest& request) {
+std::optional<HttpFault> read_target(std::string_view target, HttpRequest& request) {
     const std::size_t question = target.find('?');
     const std::string_view path = target.substr(0, question);
     if (!is_plain_path(path)) {
@@ -52,7 +52,7 @@ std::optional<HttpRefusal> read_target(std::string_view target, HttpRequest& req
     return std::nullopt;
 }
 
-std::optional<HttpRefusal> read_request_line(std::string_view line, HttpHead& head) {
+std::optional<HttpFault> read_request_line(std::string_view line, HttpHead& head) {
     const std::size_t first = line.find(' ');
     const std::size_t last = line.rfind(' ');
     if (first == std::string_view::npos || first == last) {
@@ -72,7 +72,7 @@ std::optional<HttpRefusal> read_request_line(std::string_view line, HttpHead& he
     return read_target(line.substr(first + 1, last - first - 1), head.request);
 }
 
-std::optional<HttpRefusal>
+std::optional<HttpFault>
 read_fields(std::string_view lines, const HttpLimits& limits, HttpRequest& request) {
     while (!lines.empty()) {
         const std::string_view line = take_line(lines);
@@ -123,7 +123,7 @@ bool is_host(std::string_view host, std::span<const std::string> hosts) {
             }));
 }
 
-std::optional<HttpRefusal> read_length(const HttpLimits& limits, HttpHead& head) {
+std::optional<HttpFault> read_length(const HttpLimits& limits, HttpHead& head) {
     if (count_of(head.request, "content-length") == 0) {
         return std::nullopt;
     }
@@ -144,7 +144,7 @@ std::optional<HttpRefusal> read_length(const HttpLimits& limits, HttpHead& head)
 
 }  // namespace
 
-Result<std::size_t, HttpRefusal> HeadScanner::scan(std::string_view bytes) {
+Result<std::size_t, HttpFault> HeadScanner::scan(std::string_view bytes) {
     const std::size_t limit = std::min(bytes.size(), limits_.head_bytes_max);
     for (; scanned_ < limit; ++scanned_) {
         const char c = bytes[scanned_];
@@ -202,7 +202,7 @@ bool is_plain_path(std::string_view path) {
     return segment != "." && segment != "..";
 }
 
-Result<HttpHead, HttpRefusal>
+Result<HttpHead, HttpFault>
 read_head(std::string_view bytes, const HttpLimits& limits, std::span<const std::string> hosts) {
     HttpHead head;
     if (const auto refused = read_request_line(take_line(bytes), head)) {

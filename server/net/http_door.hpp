@@ -14,10 +14,10 @@ namespace spacebetween {
 
 /// A refused request is answered with this status and the socket is closed: where one request ends
 /// and the next begins is no longer certain.
-struct HttpRefusal {
+struct HttpFault {
     unsigned status = 400;
 
-    friend bool operator==(const HttpRefusal&, const HttpRefusal&) = default;
+    friend bool operator==(const HttpFault&, const HttpFault&) = default;
 };
 
 /// Looks for the end of a request's head in bytes that arrive piece by piece, and refuses early
@@ -28,7 +28,7 @@ public:
 
     /// `bytes` is all that has arrived so far. The head's size with its empty line, or 0 when more
     /// must come.
-    [[nodiscard]] Result<std::size_t, HttpRefusal> scan(std::string_view bytes);
+    [[nodiscard]] Result<std::size_t, HttpFault> scan(std::string_view bytes);
 
 private:
     const HttpLimits& limits_;
@@ -49,7 +49,7 @@ struct HttpHead {
 /// second Host, a Host that is not among `hosts` (unless that is empty), a Content-Length that is
 /// not one plain number, folded lines, methods other than GET, HEAD and POST, targets that are not
 /// plain paths, doubled fields that must be single, and an upgrade that is not ours.
-[[nodiscard]] Result<HttpHead, HttpRefusal>
+[[nodiscard]] Result<HttpHead, HttpFault>
 read_head(std::string_view bytes, const HttpLimits& limits, std::span<const std::string> hosts);
 
 /// Whether a target's path can name a route: ASCII, whole escapes, no dot segment, no slash or

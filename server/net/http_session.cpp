@@ -25,7 +25,7 @@ constexpr Millis linger_ms = second_ms;
 
 }  // namespace
 
-HttpSession::HttpSession(std::shared_ptr<NetCore> core, std::shared_ptr<Wire> wire, Guest& guest)
+HttpSession::HttpSession(std::shared_ptr<NetCore> core, std::shared_ptr<Wire> wire, Seat& guest)
     : core_(std::move(core)),
       wire_(std::move(wire)),
       guest_(guest) {}
@@ -109,7 +109,7 @@ awaitable<HttpSession::Next> HttpSession::answer(HttpHead head) {
 awaitable<HttpSession::Next> HttpSession::judge_upgrade(HttpRequest request) {
     // A peer may only speak after it knows that it speaks to a WebSocket.
     if (!buffer_.empty()) {
-        constexpr HttpRefusal spoke_too_early{400};
+        constexpr HttpFault spoke_too_early{400};
         co_await refuse(spoke_too_early);
         co_return Next::end;
     }
@@ -131,7 +131,7 @@ awaitable<HttpSession::Next> HttpSession::judge_upgrade(HttpRequest request) {
     co_return Next::upgrade;
 }
 
-awaitable<void> HttpSession::refuse(HttpRefusal refusal) {
+awaitable<void> HttpSession::refuse(HttpFault refusal) {
     HttpResponse response;
     response.status = refusal.status;
     if (refusal.status == 405) {

@@ -21,7 +21,7 @@ struct Upgrade {
 
 class HttpSession {
 public:
-    HttpSession(std::shared_ptr<NetCore> core, std::shared_ptr<Wire> wire, Guest& guest);
+    HttpSession(std::shared_ptr<NetCore> core, std::shared_ptr<Wire> wire, Seat& guest);
 
     /// Answers requests. Null when the socket is to be closed.
     boost::asio::awaitable<std::unique_ptr<Upgrade>> run();
@@ -33,7 +33,7 @@ private:
     boost::asio::awaitable<bool> read_more();
     boost::asio::awaitable<Next> answer(HttpHead head);
     boost::asio::awaitable<Next> judge_upgrade(HttpRequest request);
-    boost::asio::awaitable<void> refuse(HttpRefusal refusal);
+    boost::asio::awaitable<void> refuse(HttpFault refusal);
     boost::asio::awaitable<bool> send(HttpResponse response, HttpMethod method, After after);
     boost::asio::awaitable<void> linger();
 
@@ -42,7 +42,7 @@ private:
 
     std::shared_ptr<NetCore> core_;
     std::shared_ptr<Wire> wire_;
-    Guest& guest_;
+    Seat& guest_;
     std::string buffer_;
     std::string host_;
     std::unique_ptr<Upgrade> upgrade_;

@@ -53,7 +53,7 @@ awaitable<bool> start_tls(std::shared_ptr<Wire> wire, asio::ssl::context* contex
 }
 
 awaitable<std::unique_ptr<Upgrade>>
-run_http(std::shared_ptr<NetCore> core, std::shared_ptr<Wire> wire, Guest& guest) {
+run_http(std::shared_ptr<NetCore> core, std::shared_ptr<Wire> wire, Seat& guest) {
     const auto session = std::make_unique<HttpSession>(core, wire, guest);
     co_return co_await session->run();
 }
@@ -61,7 +61,7 @@ run_http(std::shared_ptr<NetCore> core, std::shared_ptr<Wire> wire, Guest& guest
 awaitable<void> run_socket(
     std::shared_ptr<NetCore> core,
     std::shared_ptr<Wire> wire,
-    std::unique_ptr<Guest> guest,
+    std::unique_ptr<Seat> guest,
     asio::ssl::context* tls
 ) {
     const Visit visit(*core, *wire);
@@ -185,7 +185,7 @@ void Server::Impl::welcome(Socket socket) {
         return;
     }
     std::string address = peer.address().to_string();
-    std::unique_ptr<Guest> guest = Guest::enter(core_->admission, address);
+    std::unique_ptr<Seat> guest = Seat::enter(core_->admission, address);
     if (!guest) {
         ++turned_away_;
         return;

@@ -57,7 +57,7 @@ public:
         std::shared_ptr<NetCore> core,
         std::shared_ptr<Wire> wire,
         std::string address,
-        Guest& guest
+        Seat& guest
     );
     ~BeastWebSocket() override { core_->web_sockets.erase(this); }
 
@@ -82,7 +82,7 @@ private:
     std::shared_ptr<NetCore> core_;
     std::shared_ptr<Wire> wire_;
     std::string address_;
-    Guest* guest_;
+    Seat* guest_;
     Stream stream_;
     Outbox outbox_;
     Frame in_flight_;
@@ -99,7 +99,7 @@ BeastWebSocket::BeastWebSocket(
     std::shared_ptr<NetCore> core,
     std::shared_ptr<Wire> wire,
     std::string address,
-    Guest& guest
+    Seat& guest
 )
     : core_(std::move(core)),
       wire_(std::move(wire)),
@@ -277,7 +277,7 @@ awaitable<std::shared_ptr<WebSocket>> WebSocket::accept(
     std::shared_ptr<NetCore> core,
     std::shared_ptr<Wire> wire,
     std::unique_ptr<Upgrade> upgrade,
-    Guest& guest
+    Seat& guest
 ) {
     guest.become_stranger();
     auto made = std::make_shared<BeastWebSocket>(

@@ -12,7 +12,7 @@
 
 namespace spacebetween {
 
-class WebSocket : public Connection, public Writer {
+class WebSocket : public Connection, public FrameWriter {
 public:
     /// Answers the upgrade and makes the connection; null when the peer went away meanwhile.
     /// `guest` lives until `finish` has returned.
@@ -20,7 +20,7 @@ public:
         std::shared_ptr<NetCore> core,
         std::shared_ptr<Wire> wire,
         std::unique_ptr<Upgrade> upgrade,
-        Guest& guest
+        Seat& guest
     );
 
     /// Closes, if nobody did, and waits until nothing is under way any more.

@@ -10,12 +10,12 @@
 
 namespace spacebetween {
 
-class Writer {
+class FrameWriter {
 public:
-    Writer() = default;
-    Writer(const Writer&) = delete;
-    Writer& operator=(const Writer&) = delete;
-    virtual ~Writer() = default;
+    FrameWriter() = default;
+    FrameWriter(const FrameWriter&) = delete;
+    FrameWriter& operator=(const FrameWriter&) = delete;
+    virtual ~FrameWriter() = default;
 
     virtual void write_what_waits() = 0;
 };
@@ -26,7 +26,7 @@ class WriteTurn : public std::enable_shared_from_this<WriteTurn> {
 public:
     explicit WriteTurn(boost::asio::io_context& context) : context_(context) {}
 
-    void add(std::shared_ptr<Writer> writer) {
+    void add(std::shared_ptr<FrameWriter> writer) {
         writers_.push_back(std::move(writer));
         if (writers_.size() == 1) {
             boost::asio::post(context_, [self = shared_from_this()] { self->run(); });
@@ -35,14 +35,14 @@ public:
 
 private:
     void run() {
-        const std::vector<std::shared_ptr<Writer>> writers = std::exchange(writers_, {});
-        for (const std::shared_ptr<Writer>& writer : writers) {
+        const std::vector<std::shared_ptr<FrameWriter>> writers = std::exchange(writers_, {});
+        for (const std::shared_ptr<FrameWriter>& writer : writers) {
             writer->write_what_waits();
         }
     }
 
     boost::asio::io_context& context_;
-    std::vector<std::shared_ptr<Writer>> writers_;
+    std::vector<std::shared_ptr<FrameWriter>> writers_;
 };
 
 }  // namespace spacebetween

@@ -16,26 +16,26 @@ constexpr AdmissionLimits small{5, 4, 3, 2, 4};
 
 TEST_CASE("strangers are limited by address and altogether", "[admission]") {
     Admission admission(small);
-    const auto first = Guest::enter(admission, "10.0.0.1");
-    const auto second = Guest::enter(admission, "10.0.0.1");
+    const auto first = Seat::enter(admission, "10.0.0.1");
+    const auto second = Seat::enter(admission, "10.0.0.1");
     REQUIRE(first);
     REQUIRE(second);
 
-    CHECK_FALSE(Guest::enter(admission, "10.0.0.1"));
-    const auto third = Guest::enter(admission, "10.0.0.2");
+    CHECK_FALSE(Seat::enter(admission, "10.0.0.1"));
+    const auto third = Seat::enter(admission, "10.0.0.2");
     CHECK(third);
-    CHECK_FALSE(Guest::enter(admission, "10.0.0.3"));
+    CHECK_FALSE(Seat::enter(admission, "10.0.0.3"));
 
     first->become_known();
     CHECK(admission.strangers() == 2);
-    CHECK(Guest::enter(admission, "10.0.0.1"));
+    CHECK(Seat::enter(admission, "10.0.0.1"));
 }
 
 TEST_CASE("everybody behind one proxy on this machine may come in", "[admission]") {
     Admission admission(small);
-    std::vector<std::unique_ptr<Guest>> guests;
+    std::vector<std::unique_ptr<Seat>> guests;
     for (int i = 0; i < 3; ++i) {
-        guests.push_back(Guest::enter(admission, "127.0.0.1"));
+        guests.push_back(Seat::enter(admission, "127.0.0.1"));
         CHECK(guests.back());
     }
 }
@@ -43,7 +43,7 @@ TEST_CASE("everybody behind one proxy on this machine may come in", "[admission]
 TEST_CASE("a place is free again when its guest has gone", "[admission]") {
     Admission admission(small);
     {
-        const auto guest = Guest::enter(admission, "10.0.0.1");
+        const auto guest = Seat::enter(admission, "10.0.0.1");
         guest->become_known();
         guest->become_known();
         guest->become_stranger();
@@ -56,17 +56,17 @@ TEST_CASE("a place is free again when its guest has gone", "[admission]") {
 
 TEST_CASE("connections are limited altogether and by address, known or not", "[admission]") {
     Admission admission(small);
-    std::vector<std::unique_ptr<Guest>> guests;
+    std::vector<std::unique_ptr<Seat>> guests;
     for (int i = 0; i < 4; ++i) {
-        guests.push_back(Guest::enter(admission, "10.0.0.1"));
+        guests.push_back(Seat::enter(admission, "10.0.0.1"));
         REQUIRE(guests.back());
         guests.back()->become_known();
     }
-    CHECK_FALSE(Guest::enter(admission, "10.0.0.1"));
-    guests.push_back(Guest::enter(admission, "10.0.0.2"));
+    CHECK_FALSE(Seat::enter(admission, "10.0.0.1"));
+    guests.push_back(Seat::enter(admission, "10.0.0.2"));
     CHECK(guests.back());
     guests.back()->become_known();
-    CHECK_FALSE(Guest::enter(admission, "10.0.0.3"));
+    CHECK_FALSE(Seat::enter(admission, "10.0.0.3"));
 }
 
 TEST_CASE("reading pauses after the burst, for as long as the rate says", "[budget]") {
