@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns shared/ into a C++ header and source and a TypeScript module.
+"""Turns shared/ into C++ headers and sources and, in one folder, two TypeScript modules.
 
     scripts/vocabulary.py --shared DIR [--cpp OUT_DIR] [--ts OUT_FILE] [--list]
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from generate import cpp, ts  # noqa: E402
+from generate import cpp, notation, ts  # noqa: E402
 from generate.check import check  # noqa: E402
 from generate.load import Wrong, load  # noqa: E402
 
@@ -46,6 +46,7 @@ def main(arguments):
             write_if_changed(asked.cpp / name, text)
     if asked.ts:
         write_if_changed(asked.ts, ts.module(data))
+        write_if_changed(asked.ts.with_name("notation.ts"), notation.module(data))
     return 0
 
 

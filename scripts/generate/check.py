@@ -3,6 +3,7 @@ home, an audience or an outline rule does not build."""
 
 import re
 
+from . import notation
 from .load import Wrong
 
 NAME = re.compile(r"^[a-z][a-z0-9_]*$")
@@ -169,4 +170,5 @@ def check(data):
     need(set(data["rights"]["roles"]) == set(data["roles"]), "rights.json: each role needs its rights")
     for one in data["formats"]:
         check_format(one, data)
+    notation.check(data)
     check_words(data)

@@ -1,5 +1,6 @@
 """Writes the vocabulary as C++: enumerations, tables of types, limits, formats and words."""
 
+from . import notation
 from .cpp_names import MADE, name, quoted, snake
 from .cpp_tables import formats_cpp, types_cpp
 
@@ -232,4 +233,5 @@ def files(data):
         FOLDER + "shipped_formats.cpp": formats_cpp(data),
         FOLDER + "word_table.hpp": word_table_hpp(data),
         FOLDER + "word_table.cpp": word_table_cpp(data),
+        FOLDER + "notation_tables.cpp": notation.tables_cpp(data),
     }

@@ -61,5 +61,7 @@ def load(shared):
         "refusals": read_json(shared / "refusals.json"),
         "close_codes": read_json(shared / "close_codes.json"),
         "rights": read_json(shared / "rights.json"),
+        "notation": read_json(shared / "notation.json"),
+        "font_widths": read_json(shared / "font_widths.json"),
         "words": _words(shared),
     }

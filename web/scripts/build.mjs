@@ -23,7 +23,7 @@ const options = {
   legalComments: "none",
   jsx: "automatic",
   jsxImportSource: "preact",
-  alias: { "#vocabulary": vocabulary },
+  alias: { "#vocabulary": vocabulary, "#notation": join(dirname(vocabulary), "notation.ts") },
   outdir: "build/bundled",
   write: false,
 };

@@ -44,7 +44,10 @@ export async function runTests(folder, out, only) {
     outExtension: { ".js": ".mjs" },
     external: ["playwright-core", "axe-core"],
     nodePaths: [join(web, "node_modules")],
-    alias: { "#vocabulary": join(web, "build/generated/vocabulary.ts") },
+    alias: {
+      "#vocabulary": join(web, "build/generated/vocabulary.ts"),
+      "#notation": join(web, "build/generated/notation.ts"),
+    },
     outdir,
     outbase: folder,
   });
