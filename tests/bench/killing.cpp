@@ -14,6 +14,9 @@ namespace {
 constexpr Nanos milli = 1'000'000;
 constexpr std::size_t records_each = 25;
 constexpr std::size_t repeated = 8;
+/// Often, so that kills fall into snapshots too and the last round's rooms open as fast as the
+/// first's.
+constexpr std::size_t snapshot_entries = 60;
 
 struct Missing {
     std::size_t acked = 0;
@@ -81,7 +84,7 @@ void write_for(Crowd& crowd, Nanos time, std::size_t window) {
 }  // namespace
 
 Report killing(const Settings& settings) {
-    ServerProcess server(settings.server, settings.directory);
+    ServerProcess server(settings.server, settings.directory, snapshot_entries);
     Crowd crowd(server, settings.shape);
     for (const auto& one : crowd.members())
         one->keeps_answers = true;

@@ -29,9 +29,8 @@ constexpr const char* limits = R"({
   "change_rate": 10000, "change_burst": 10000, "frame_read_rate": 16777216,
   "frame_read_burst": 16777216, "connections_unauthenticated": 20000,
   "connections_unauthenticated_per_address": 20000, "unauthenticated_ms": 60000,
-  "answers_per_client": 100000, "tickets": 100000, "ticket_ms": 600000, "stage_flush_ms": 0, "stage_minutes": 1440
-}
-)";
+  "answers_per_client": 100000, "tickets": 100000, "ticket_ms": 600000, "stage_flush_ms": 0, "stage_minutes": 1440,
+  "snapshot_entries": )";
 
 std::string word_after(const std::string& text, const std::string& name) {
     const std::size_t at = text.find(name);
@@ -45,13 +44,17 @@ std::string content(const std::filesystem::path& file) {
 
 }  // namespace
 
-ServerProcess::ServerProcess(std::filesystem::path program, std::filesystem::path directory)
+ServerProcess::ServerProcess(
+    std::filesystem::path program,
+    std::filesystem::path directory,
+    std::size_t snapshot_entries
+)
     : program_(std::move(program)),
       directory_(std::move(directory)) {
     std::filesystem::create_directories(directory_ / "data");
     std::filesystem::create_directories(directory_ / "web");
     std::filesystem::permissions(directory_ / "data", std::filesystem::perms::owner_all);
-    std::ofstream(limits_file()) << limits;
+    std::ofstream(limits_file()) << limits << snapshot_entries << "}\n";
     const pid_t made = spawned({"key", "--master-key", directory_ / "master.key"}, -1);
     int status = 0;
     ::waitpid(made, &status, 0);

@@ -18,7 +18,11 @@ struct Usage {
 class ServerProcess {
 public:
     /// Makes the directory, the master key and the limits file; starts nothing yet.
-    ServerProcess(std::filesystem::path program, std::filesystem::path directory);
+    ServerProcess(
+        std::filesystem::path program,
+        std::filesystem::path directory,
+        std::size_t snapshot_entries = 500
+    );
     ~ServerProcess();
     ServerProcess(const ServerProcess&) = delete;
     ServerProcess& operator=(const ServerProcess&) = delete;
