@@ -145,6 +145,7 @@ def main():
             continue
     found = [finding for name, text in texts for finding in findings_in(name, text)]
     found += list(style_cpp.check_beast_files(texts))
+    found += list(style_cpp.check_type_names(texts))
     for name, line, message in found:
         print(f"{name}:{line}: {message}")
     print(f"check_style: {len(texts)} files, {len(found)} findings")

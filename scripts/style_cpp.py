@@ -38,6 +38,11 @@ BUILT_VALUE = re.compile(
     r"(?<![\w:])(?:std::(?:string|vector|optional|function|map|set|span|pair|tuple|variant)"
     r"(?:<[^()]*>)?|(?:\w+::)*[A-Z]\w*(?:<[^()]*>)?)\s*\("
 )
+TYPE = re.compile(
+    r"^(?:class|struct|enum class|union)(?: \[\[\w+\]\])? (\w+)(?: final)?(?: : [^;{]*)? ?\{"
+)
+UNNAMED_OPENS = re.compile(r"^namespace \{")
+UNNAMED_ENDS = re.compile(r"^\}  // namespace$")
 JSON_CONST = re.compile(r"\bconst\s+(?:nlohmann::)?(?:ordered_)?[Jj]son\s*&?\s*(\w+)\s*[,)=;]")
 
 
@@ -182,6 +187,32 @@ def check_beast_files(texts):
     inside = [path for path in seen if path.startswith("server/")]
     for path in inside[BEAST_FILES_MAX:]:
         yield path, 1, f"more than {BEAST_FILES_MAX} files see Beast: {', '.join(inside)}"
+
+
+def types_of(text):
+    """The types that other files could name: outside every unnamed namespace. (line, name)"""
+    unnamed = False
+    for number, line in enumerate(text.splitlines(), 1):
+        if UNNAMED_OPENS.match(line):
+            unnamed = True
+        elif UNNAMED_ENDS.match(line):
+            unnamed = False
+        elif not unnamed and (found := TYPE.match(line)):
+            yield number, found.group(1)
+
+
+def check_type_names(texts):
+    """Over all files: two modules' types of one name would share what templates made of them, and
+    no linker says so. Yields (path, line, message)."""
+    owner = {}
+    for path, text in texts:
+        module = module_of(path)
+        if module is None or not path.endswith((".cpp", ".hpp")):
+            continue
+        for line, name in types_of(text):
+            first = owner.setdefault(name, (module, path))
+            if first[1] != path:
+                yield path, line, f"{first[1]} has a type named {name} too"
 
 
 RULES = [
