@@ -1,30 +1,13 @@
 // From the sign-in page to inside a room: by keyboard, in few clicks, and by an invitation.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 import { say } from "../../web/src/state/words";
 import { isLive } from "./steps";
-import { newcomer, openBrowser, people, signedIn, TestServer } from "./support";
+import { newcomer, people, serving, signedIn } from "./support";
 
 const heron = "The Heron family";
 const password = "only invented families";
-const started: { browser?: Browser; server?: TestServer } = {};
-
-function given(): { readonly browser: Browser; readonly server: TestServer } {
-  const { browser, server } = started;
-  assert.ok(browser && server);
-  return { browser, server };
-}
-
-before(async () => {
-  started.server = await TestServer.start();
-  started.browser = await openBrowser();
-});
-
-after(async () => {
-  await started.browser?.close();
-  await started.server?.stop();
-});
+const given = serving();
 
 test("[E01] signing in by keyboard alone: first wrong, then right", async () => {
   const { browser, server } = given();

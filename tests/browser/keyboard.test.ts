@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { say } from "../../web/src/state/words";
 import {
   arrive,
@@ -16,20 +16,9 @@ import {
   teamIn,
   writeSealed,
 } from "./steps";
-import { openBrowser, type Person, TestServer } from "./support";
+import { type Person, serving } from "./support";
 
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  server = await TestServer.start({ stage_flush_ms: 300 });
-  browser = await openBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const given = serving({ stage_flush_ms: 300 });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = { resultTypes: ["violations"] };
@@ -79,6 +68,7 @@ async function toGroup(team: Team): Promise<void> {
 }
 
 test("by keyboard alone a member writes and marks, and the lead moves on; axe finds nothing serious", async () => {
+  const { browser, server } = given();
   const team = await teamIn(browser, server);
   await isClean(team.lead, "before a session");
   await toGroup(team);
@@ -125,6 +115,7 @@ test("by keyboard alone a member writes and marks, and the lead moves on; axe fi
 });
 
 test("the summary and an open safety stop have nothing serious for axe", async () => {
+  const { browser, server } = given();
   const team = await teamIn(browser, server);
   await button(team.lead.page, say("lead.menu")).click();
   await button(team.lead.page, say("lead.jump", { stage: "Summary" })).click();

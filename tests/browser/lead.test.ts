@@ -1,25 +1,14 @@
 // What the lead can do to words and people, and what the page asks whoever writes a number.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 import { say } from "../../web/src/state/words";
 import { addTo, arrive, begin, button, card, next, teamIn } from "./steps";
-import { openBrowser, TestServer } from "./support";
+import { serving } from "./support";
 
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  server = await TestServer.start({ stage_flush_ms: 300 });
-  browser = await openBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const given = serving({ stage_flush_ms: 300 });
 
 test("the lead takes words out for everyone, and a person off the room", async () => {
+  const { browser, server } = given();
   const team = await teamIn(browser, server);
   await begin(team);
   await arrive(team);

@@ -1,28 +1,18 @@
 // Reloads, lost connections and a killed server in mid-sentence: nothing that was typed is lost.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Locator } from "playwright-core";
+import { test } from "node:test";
+import type { Locator } from "playwright-core";
 import { say } from "../../web/src/state/words";
 import { addTo, button, card, goIn, isLive, isSaved, lark } from "./steps";
-import { openBrowser, type Person, people, signedIn, TestServer, until, wait } from "./support";
+import { type Person, people, serving, signedIn, until, wait } from "./support";
 
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  server = await TestServer.start({ stage_flush_ms: 300 });
-  browser = await openBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const given = serving({ stage_flush_ms: 300 });
 
 type Pair = { readonly lead: Person; readonly other: Person };
 
 /** Two in an open room, in the stage where all may write hypotheses. */
 async function twoTogether(): Promise<Pair> {
+  const { browser, server } = given();
   const lead = await signedIn(browser, server, people.carys);
   const other = await signedIn(browser, server, people.amal);
   await goIn(lead, lark);
@@ -91,6 +81,7 @@ test("a reload in mid-sentence loses nothing", async () => {
 });
 
 test("typing without a connection is kept, said to be unsaved, and arrives when it is back", async () => {
+  const { server } = given();
   const pair = await twoTogether();
   await addTo(pair.lead.page, "#new-hypothesis", "Tunnel idea");
   const area = await opened(pair.lead, "Tunnel idea");
@@ -112,6 +103,7 @@ test("typing without a connection is kept, said to be unsaved, and arrives when 
 });
 
 test("a server that is killed in mid-sentence takes no word with it", async () => {
+  const { server } = given();
   const pair = await twoTogether();
   await addTo(pair.lead.page, "#new-hypothesis", "Power cut");
   const area = await opened(pair.lead, "Power cut");

@@ -1,7 +1,8 @@
 // How short the main path is: clicks into a session, taps to a signed page, the first paint.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
 import { say, sayNamed } from "../../web/src/state/words";
 import {
   all,
@@ -15,20 +16,9 @@ import {
   teamIn,
   writeSealed,
 } from "./steps";
-import { openBrowser, type Person, people, signedIn, TestServer } from "./support";
+import { type Person, people, root, serving, signedIn } from "./support";
 
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  server = await TestServer.start({ stage_flush_ms: 300, account_connections: 12 });
-  browser = await openBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const given = serving({ stage_flush_ms: 300, account_connections: 12 });
 
 /** Counts this person's clicks from now on, over pages too. */
 async function counting(person: Person): Promise<() => Promise<number>> {
@@ -47,6 +37,7 @@ async function counting(person: Person): Promise<() => Promise<number>> {
 }
 
 test("a returning team is in the first stage with one click each, two for the lead", async () => {
+  const { browser, server } = given();
   const addresses = [people.carys, people.amal, people.beth];
   for (const address of addresses) {
     const person = await signedIn(browser, server, address);
@@ -86,6 +77,7 @@ async function eightLines(team: Team): Promise<void> {
 }
 
 test("from the last stage to a signed page takes the note-taker at most 25 taps", async () => {
+  const { browser, server } = given();
   const team = await teamIn(browser, server);
   await eightLines(team);
   const { page } = team.scribe;
@@ -108,9 +100,11 @@ test("from the last stage to a signed page takes the note-taker at most 25 taps"
 
 const tenMegabit = (10 * 1_000_000) / 8;
 
-async function firstPaint(room: string, origin: string, cookies: Person): Promise<number> {
+/** Cold: a new context has nothing in its cache. */
+async function firstPaint(url: string, person: Person): Promise<number> {
+  const { browser } = given();
   const context = await browser.newContext({
-    storageState: await cookies.context.storageState(),
+    storageState: await person.context.storageState(),
   });
   const page = await context.newPage();
   const line = await context.newCDPSession(page);
@@ -122,7 +116,7 @@ async function firstPaint(room: string, origin: string, cookies: Person): Promis
     downloadThroughput: tenMegabit,
     uploadThroughput: tenMegabit,
   });
-  await page.goto(`${origin}/room?room=${room}`, { waitUntil: "commit" });
+  await page.goto(url, { waitUntil: "commit" });
   await page.waitForFunction(
     () => performance.getEntriesByName("first-contentful-paint").length > 0,
   );
@@ -133,15 +127,31 @@ async function firstPaint(room: string, origin: string, cookies: Person): Promis
   return at;
 }
 
-test("the room's first paint comes soon on a slow computer and line", async () => {
+function median(times: readonly number[]): number {
+  return Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0);
+}
+
+/** The room's page without its script: what this computer needs for a heading and a style. */
+function plainPage(): string {
+  const site = process.env["SPACEBETWEEN_SITE"] ?? join(root, "web", "build", "site");
+  const html = readFileSync(join(site, "room.html"), "utf8");
+  return html.replace(/<script[^>]*><\/script>\n/g, "").replace(/<link rel="modulepre.*>\n/g, "");
+}
+
+test("the room's first paint comes within a second on a slow computer and line", async () => {
+  const { browser, server } = given();
   const person = await signedIn(browser, server, people.beth);
   const room = await person.roomOf("The Heron family");
+  await server.addPage("plain", plainPage());
   const paints: number[] = [];
+  const plain: number[] = [];
   for (let times = 0; times < 5; times++) {
-    paints.push(await firstPaint(room, person.origin, person));
+    plain.push(await firstPaint(`${server.origin}/plain`, person));
+    paints.push(await firstPaint(`${server.origin}/room?room=${room}`, person));
   }
-  paints.sort((a, b) => a - b);
-  const median = Math.round(paints[2] ?? 0);
-  console.log(`first contentful paint, median of 5: ${median} ms`);
-  assert.ok(median > 0 && median <= 3_000, `${median} ms`);
+  const at = median(paints);
+  const floor = median(plain);
+  console.log(`first contentful paint: ${at} ms; the same page without script: ${floor} ms`);
+  // On a computer that is busy with other things even the bare page is late: then it is the measure.
+  assert.ok(at > 0 && at <= Math.max(1_000, floor * 1.5), `${at} ms`);
 });

@@ -1,29 +1,12 @@
 // The pages around the room: the signed page and its review, and every page looked at by axe.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 import { say, sayNamed } from "../../web/src/state/words";
 import { assertAccessible, assertNarrow } from "./axe";
-import { newcomer, openBrowser, type Person, people, signedIn, TestServer } from "./support";
+import { newcomer, type Person, people, serving, signedIn } from "./support";
 
 const heron = "The Heron family";
-const started: { browser?: Browser; server?: TestServer } = {};
-
-function given(): { readonly browser: Browser; readonly server: TestServer } {
-  const { browser, server } = started;
-  assert.ok(browser && server);
-  return { browser, server };
-}
-
-before(async () => {
-  started.server = await TestServer.start();
-  started.browser = await openBrowser();
-});
-
-after(async () => {
-  await started.browser?.close();
-  await started.server?.stop();
-});
+const given = serving();
 
 async function looked(person: Person, path: string, shown: string): Promise<void> {
   await person.page.goto(person.origin + path);

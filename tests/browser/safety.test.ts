@@ -1,25 +1,14 @@
 // A safety stop where nobody may write: raised by the presenter who listens, and closed only by its end.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 import { say, sayNamed } from "../../web/src/state/words";
 import { all, arrive, begin, button, next, teamIn } from "./steps";
-import { openBrowser, TestServer } from "./support";
+import { serving } from "./support";
 
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  server = await TestServer.start({ stage_flush_ms: 300 });
-  browser = await openBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const given = serving({ stage_flush_ms: 300 });
 
 test("the listening presenter raises a stop, and the session cannot close until it ends", async () => {
+  const { browser, server } = given();
   const team = await teamIn(browser, server);
   await begin(team);
   await arrive(team);

@@ -1,23 +1,11 @@
 // What is written under the seal reaches nobody before the reveal, and bears no author afterwards.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 import { say } from "../../web/src/state/words";
 import { all, arrive, begin, card, next, showBoard, teamIn, writeNote, writeSealed } from "./steps";
-import { openBrowser, type Person, people, TestServer, wait } from "./support";
+import { type Person, people, serving, wait } from "./support";
 
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  server = await TestServer.start({ stage_flush_ms: 400 });
-  browser = await openBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const given = serving({ stage_flush_ms: 400 });
 
 const secrets = ["Kestrelword one", "Plovercanary two", "Curlewsecret three"];
 
@@ -35,6 +23,7 @@ async function askEverything(person: Person, room: string): Promise<string> {
 }
 
 test("sealed words reach nobody else before the reveal, and have no author after it", async () => {
+  const { browser, server } = given();
   const team = await teamIn(browser, server);
   await begin(team);
   await arrive(team);

@@ -1,7 +1,6 @@
 // A whole two-lens consultation by four people, from signing in to the manager's question.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 import { say, sayNamed } from "../../web/src/state/words";
 import {
   addTo,
@@ -18,20 +17,9 @@ import {
   writeNote,
   writeSealed,
 } from "./steps";
-import { openBrowser, TestServer, until } from "./support";
+import { serving, until } from "./support";
 
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  server = await TestServer.start({ stage_flush_ms: 400 });
-  browser = await openBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const given = serving({ stage_flush_ms: 400 });
 
 const idea = "bedtime is when Kayla is most alone";
 const otherIdea = "our visits make the evenings longer";
@@ -144,6 +132,7 @@ async function managerAnswers(team: Team): Promise<void> {
 }
 
 test("four people hold a whole session, and the manager reads, acknowledges and asks", async () => {
+  const { browser, server } = given();
   const team = await teamIn(browser, server);
   await tellAndThink(team);
   await readTwice(team);

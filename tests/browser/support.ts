@@ -4,6 +4,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import {
   type Browser,
   type BrowserContext,
@@ -12,7 +13,7 @@ import {
   type Page,
 } from "playwright-core";
 
-const root = process.env["SPACEBETWEEN_ROOT"] ?? process.cwd();
+export const root = process.env["SPACEBETWEEN_ROOT"] ?? process.cwd();
 const program =
   process.env["SPACEBETWEEN_PROGRAM"] ?? join(root, "build", "release", "spacebetween");
 const site = process.env["SPACEBETWEEN_SITE"] ?? join(root, "web", "build", "site");
@@ -71,6 +72,13 @@ export class TestServer {
 
   get origin(): string {
     return `http://localhost:${this.port}`;
+  }
+
+  /** One more static page, from the next start on. */
+  async addPage(name: string, html: string): Promise<void> {
+    writeFileSync(join(this.web, `${name}.html`), html);
+    await this.end("SIGTERM");
+    await this.begin();
   }
 
   /** Begins to serve; the port stays the same after the first time. */
@@ -221,4 +229,24 @@ export async function signInOnPage(person: Person, address: string): Promise<voi
   await person.page.fill("#password", password);
   await person.page.click("button[type=submit]");
   await person.page.waitForURL("**/rooms");
+}
+
+export type Started = { readonly browser: Browser; readonly server: TestServer };
+
+/** One server and one browser for a file of tests, begun before and ended after them. */
+export function serving(limits: Limits = {}): () => Started {
+  const started: { browser?: Browser; server?: TestServer } = {};
+  before(async () => {
+    started.server = await TestServer.start(limits);
+    started.browser = await openBrowser();
+  });
+  after(async () => {
+    await started.browser?.close();
+    await started.server?.stop();
+  });
+  return () => {
+    const { browser, server } = started;
+    assert.ok(browser && server);
+    return { browser, server };
+  };
 }

@@ -6,6 +6,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { staticPages } from "./pages.mjs";
 import { neededOf, vocabularyWith, withoutTextApi } from "./words.mjs";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -28,10 +29,18 @@ const options = {
   write: false,
 };
 
-/** The chunks that a page's script needs before it can begin. */
+/** The chunks that a page needs before it can begin, also where a small first script begins it. */
 function neededAtOnce(outputs, entry) {
   const own = Object.values(outputs).find((output) => output.entryPoint === entry);
-  return own.imports.filter((one) => one.kind === "import-statement").map((one) => one.path);
+  const begun = own.imports
+    .filter((one) => one.kind === "dynamic-import")
+    .filter((one) => /_start\.tsx$/.test(outputs[one.path]?.entryPoint ?? ""))
+    .map((one) => one.path);
+  const needed = [own, ...begun.map((path) => outputs[path])]
+    .flatMap((output) => output.imports)
+    .filter((one) => one.kind === "import-statement")
+    .map((one) => one.path);
+  return [...new Set([...begun, ...needed])];
 }
 
 /** One page's script, with only the words that its own sources can ask for. */
@@ -112,22 +121,14 @@ function overBudget(sizes, budget) {
 }
 
 async function storePages(names, chunksOf) {
-  for (const page of await readdir(join(web, "pages"))) {
-    const source = await readFile(join(web, "pages", page));
-    if (!page.endsWith(".html")) {
-      await store(join(site, page), source);
-      continue;
-    }
-    const hashed = source
-      .toString("utf8")
-      .replace(/"\/assets\/([a-z]+\.(?:js|css))"/g, (_, name) => {
-        if (!names.has(name)) throw new Error(`${page} asks for ${name}, which nothing builds`);
-        return `"/assets/${names.get(name)}"`;
-      });
-    const chunks = chunksOf.get(page.replace(".html", ".js")) ?? [];
-    const preloads = chunks.map((name) => `<link rel="modulepreload" href="/assets/${name}">\n`);
-    const html = hashed.replace("</head>", `${preloads.join("")}</head>`);
-    await store(join(site, page), Buffer.from(html));
+  const assetOf = (name) => {
+    if (!names.has(name)) throw new Error(`a page asks for ${name}, which nothing builds`);
+    return names.get(name);
+  };
+  const pages = await staticPages(join(web, "..", "shared"), assetOf, chunksOf);
+  for (const { file, html } of pages) await store(join(site, file), Buffer.from(html));
+  for (const file of await readdir(join(web, "pages"))) {
+    await store(join(site, file), await readFile(join(web, "pages", file)));
   }
 }
 

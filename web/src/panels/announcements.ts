@@ -1,6 +1,6 @@
 // The two hidden regions that screen readers follow, and the sentences spoken in them.
 
-import { realTimers } from "../link/timers";
+import { realTimers, type Timers } from "../link/timers";
 import { Announcer, type Region } from "../state/announcer";
 import type { Said } from "../state/room";
 import { say, sayAll, sayCount, sayNamed } from "../state/words";
@@ -31,6 +31,7 @@ function sentence(said: Said): string {
     case "closed":
     case "safety":
     case "safety_ended":
+    case "taken_out":
       return sayNamed("announce", said.kind);
     case "others":
     case "came":
@@ -39,16 +40,36 @@ function sentence(said: Said): string {
   }
 }
 
+/** Long enough to be read aloud; then nothing that was said stays on the page. */
+const spokenMs = 8_000;
+
+/** Puts words where they are spoken, and takes them back: boards may lose them, and the page must too. */
+export function speaker(
+  timers: Timers,
+  put: (region: Region, text: string) => void,
+): (region: Region, text: string) => void {
+  let cancel: (() => void) | undefined;
+  const empty = () => {
+    put("polite", "");
+    put("assertive", "");
+  };
+  return (region, text) => {
+    cancel?.();
+    empty();
+    put(region, text);
+    cancel = timers.after(spokenMs, empty);
+  };
+}
+
 /** Makes the regions, empty, so that what is put into them later is spoken. */
 export function makeAnnouncer(
   nameOfMember: (id: string) => string,
   wordsOfRecord: (id: string) => string,
 ): Announcer {
   const regions = { polite: region("polite"), assertive: region("assertive") };
-  const speak = (to: Region, text: string) => {
-    regions[to].textContent = "";
+  const speak = speaker(realTimers, (to, text) => {
     regions[to].textContent = text;
-  };
+  });
   return new Announcer(realTimers, speak, {
     one: sentence,
     others: (by, changes, last) =>

@@ -1,16 +1,21 @@
 // The last stage: the page in six blocks from the marked lines, as the family may one day read it, and signing.
+import type { SignedLine } from "../protocol/signed_page";
 import type { BoardRecord } from "../protocol/values";
 import { choicesOf } from "../state/ask";
 import { type Board, flagOf, recordsOf, textOf } from "../state/board";
 import {
   blockOfLine,
   leavingOut,
+  ownLines,
   pageBlocks,
+  pageOf,
+  plannedLine,
   unreadLenses,
   waitsForAuthor,
   waitsForGroup,
 } from "../state/page";
 import { mayWrite } from "../state/rights";
+import { lineText } from "../state/signed_text";
 import { say, sayAll, sayNamed } from "../state/words";
 import { AddLine, LiveText } from "./live_fields";
 import { nameOf, useModel } from "./model";
@@ -65,22 +70,18 @@ function MarkedLine(props: { readonly line: BoardRecord; readonly may: boolean }
 }
 
 /** What stands on the plan goes onto the page by itself; one tap leaves it out. */
-function PlannedLine(props: {
-  readonly record: BoardRecord;
-  readonly text: string;
-  readonly may: boolean;
-}) {
+function PlannedLine(props: { readonly line: SignedLine; readonly may: boolean }) {
   const model = useModel();
-  const { record, text, may } = props;
-  const leaving = leavingOut(model.board.value, record.id);
+  const { line, may } = props;
+  const leaving = leavingOut(model.board.value, line.record);
   const toggle = () => {
     if (leaving) model.remove(leaving);
-    else model.add("summary_line", { source: record.id, left_out: true });
+    else model.add("summary_line", { source: line.record, left_out: true });
   };
   return (
     <li class={leaving ? "card left-out" : "card"}>
-      <p>{text}</p>
-      {may && record.type !== "safety_stop" ? (
+      <p>{lineText(line)}</p>
+      {may && line.of !== "safety_stop" ? (
         <button type="button" class="small" aria-pressed={leaving !== undefined} onClick={toggle}>
           {say("summary.leave_out")}
         </button>
@@ -109,7 +110,8 @@ function leftOut(board: Board, block: string): readonly BoardRecord[] {
 
 function NothingYet(props: { readonly block: string }) {
   const model = useModel();
-  const lenses = props.block === "thinking" ? unreadLenses(model.board.value) : [];
+  const lenses =
+    props.block === "thinking" ? unreadLenses(model.board.value, pageOf(model.state.value)) : [];
   if (lenses.length === 0) return null;
   return (
     <div class="row">
@@ -127,17 +129,18 @@ function NothingYet(props: { readonly block: string }) {
 }
 
 function BlockLines(props: { readonly block: string; readonly may: boolean }) {
-  const board = useModel().board.value;
+  const model = useModel();
+  const board = model.board.value;
   const { block, may } = props;
-  const planned = pageBlocks(board).find((one) => one.block === block)?.lines ?? [];
-  const left = leftOut(board, block).map((record) => ({
-    record,
-    text: textOf(record, "with_whom") || textOf(record, "what") || textOf(record, "text"),
-  }));
+  const of = pageOf(model.state.value);
+  const lines = [
+    ...ownLines(board, of, block),
+    ...leftOut(board, block).map((record) => plannedLine(board, record, of)),
+  ];
   return (
     <ul class="plain">
-      {[...planned.filter((line) => line.record.type !== "summary_line"), ...left].map((line) => (
-        <PlannedLine key={line.record.id} record={line.record} text={line.text} may={may} />
+      {lines.map((line) => (
+        <PlannedLine key={line.record} line={line} may={may} />
       ))}
       {linesOfBlock(board, block).map((line) => (
         <MarkedLine key={line.id} line={line} may={may} />
@@ -210,20 +213,17 @@ function GroupConsent(props: { readonly may: boolean }) {
 function Preview() {
   const model = useModel();
   const board = model.board.value;
-  const blocks = pageBlocks(board).filter((one) => one.lines.length > 0);
+  const blocks = pageBlocks(board, pageOf(model.state.value)).filter((one) => one.lines.length > 0);
   return (
     <section class="preview" aria-labelledby="preview-title">
       <h3 id="preview-title">{say("summary.imagine")}</h3>
       {blocks.length === 0 ? <p class="secondary">{say("summary.preview_empty")}</p> : null}
       {blocks.map((one) => (
-        <div key={one.block}>
-          <h4>{sayNamed("choice.summary_line.block", one.block)}</h4>
+        <div key={one.name}>
+          <h4>{sayNamed("choice.summary_line.block", one.name)}</h4>
           <ul>
-            {one.lines.map((line) => (
-              <li key={line.record.id}>
-                {line.lens ? `${sayNamed("choice.reading.lens", line.lens)}: ` : ""}
-                {line.nothingYet ? sayNamed("field.reading", "nothing_yet") : line.text}
-              </li>
+            {one.lines.map((line, index) => (
+              <li key={`${line.record}${index}`}>{lineText(line)}</li>
             ))}
           </ul>
         </div>
@@ -235,7 +235,7 @@ function Preview() {
 export function SummaryBoard() {
   const model = useModel();
   const may = mayWrite(model.state.value, "summary_line");
-  const unread = unreadLenses(model.board.value).map((lens) =>
+  const unread = unreadLenses(model.board.value, pageOf(model.state.value)).map((lens) =>
     sayNamed("choice.reading.lens", lens),
   );
   return (

@@ -6,6 +6,7 @@ import { flagOf, recordsOf, refsOf, textOf } from "../state/board";
 import { outlineOf } from "../state/outline";
 import { maySetField, mayWrite } from "../state/rights";
 import { say, sayAll, sayNamed } from "../state/words";
+import { Comments } from "./comments";
 import { ItemTitle } from "./item";
 import { AddLine, LiveChoice, LiveFlag, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
@@ -112,6 +113,7 @@ export function HypothesisCard(props: { readonly record: BoardRecord; readonly w
         <TakeButton record={record} />
         <MarkButton record={record} />
       </div>
+      <Comments record={record} />
       {open ? <HypothesisDetails record={record} /> : null}
     </article>
   );
@@ -143,6 +145,7 @@ export function HypothesisLine(props: { readonly record: BoardRecord }) {
         <TakeButton record={record} />
         <MarkButton record={record} />
       </div>
+      <Comments record={record} />
       {open ? <HypothesisDetails record={record} /> : null}
     </li>
   );

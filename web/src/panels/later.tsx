@@ -1,7 +1,7 @@
 // The panels that the first screen does not need: one script of their own, fetched right after joining.
 export { SummaryBoard } from "./compose";
 export { KeysDialog } from "./keys_dialog";
-export { CloseDialog, FinishDialog, RolesDialog } from "./lead_dialogs";
+export { CarryDialog, CloseDialog, FinishDialog, RolesDialog } from "./lead_dialogs";
 export { MapList } from "./map_list";
 export { PlanBoard } from "./plan";
 export { QuestionBoard } from "./questions";

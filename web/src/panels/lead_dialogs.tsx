@@ -1,8 +1,10 @@
 // What the lead's menu opens: who does what, until when, and the question before closing.
+import { useState } from "preact/hooks";
 import { roles as allRoles, formatChoices, type Role } from "#vocabulary";
 import type { Member } from "../protocol/server_message";
 import type { RoomState } from "../state/room";
 import { say, sayCount, sayNamed } from "../state/words";
+import { SelectField } from "./field";
 import { useModel } from "./model";
 import { CloseButton, Dialog } from "./parts";
 
@@ -82,6 +84,36 @@ export function FinishDialog() {
             {sayCount("stage.about", minutes)}
           </button>
         ))}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Ends here; the next session opens at the stage chosen, with the board as it is. */
+export function CarryDialog() {
+  const model = useModel();
+  const session = model.state.value.session;
+  const [to, setTo] = useState(session?.at ?? 0);
+  if (!session) return null;
+  const carry = () => {
+    model.command("session.carry", to === session.at ? {} : { to });
+    model.dialog.value = "";
+  };
+  return (
+    <Dialog title={say("lead.carry")} onClose={() => (model.dialog.value = "")}>
+      <p>{say("carry.text")}</p>
+      <SelectField
+        id="carry-to"
+        label={say("carry.at")}
+        value={String(to)}
+        options={session.stages.map((stage, at) => ({ value: String(at), label: stage.name }))}
+        onChange={(value) => setTo(Number(value))}
+      />
+      <div class="row">
+        <button type="button" class="main" onClick={carry}>
+          {say("lead.carry")}
+        </button>
+        <CloseButton label={say("action.back")} />
       </div>
     </Dialog>
   );

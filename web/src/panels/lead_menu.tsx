@@ -65,7 +65,7 @@ export function LeadMenu(props: { readonly session: Session }) {
       <button type="button" onClick={() => (model.dialog.value = "take_out")}>
         {say("lead.take_out")}
       </button>
-      <button type="button" onClick={() => model.command("session.carry")}>
+      <button type="button" onClick={() => (model.dialog.value = "carry")}>
         {say("lead.carry")}
       </button>
       <button type="button" onClick={() => (model.dialog.value = "close")}>

@@ -16,6 +16,7 @@ export type DialogName =
   | "keys"
   | "close"
   | "finish"
+  | "carry"
   | "take_out";
 
 export interface Model {

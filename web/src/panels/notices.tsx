@@ -1,5 +1,9 @@
 // The strip under the stage bar: why something was refused, a long lost connection, closing, an end.
+import { useRef } from "preact/hooks";
+import { limits } from "#vocabulary";
+import type { RoomState } from "../state/room";
 import { isPaused } from "../state/saved";
+import { isTypeName } from "../state/types";
 import { say, sayCount, sayNamed } from "../state/words";
 import { nameOf, useModel } from "./model";
 import { clockTime } from "./parts";
@@ -7,6 +11,7 @@ import { clockTime } from "./parts";
 function missingWords(name: string): string {
   if (name.startsWith("contract.")) return sayNamed("field.contract", name.slice(9));
   if (name.startsWith("role.")) return sayNamed("role", name.slice(5));
+  if (isTypeName(name)) return sayNamed("type", name);
   return sayNamed("missing", name);
 }
 
@@ -64,10 +69,32 @@ function ClosingNotice() {
   );
 }
 
-/** The lead has gone: somebody else may take over, unless anyone objects. */
+function leadIsHere(state: RoomState): boolean {
+  return Object.entries(state.session?.roles ?? {}).some(
+    ([id, roles]) =>
+      (roles.includes("facilitator") || roles.includes("co_facilitator")) &&
+      (state.presence.get(id)?.here ?? state.members.get(id)?.here ?? false),
+  );
+}
+
+/** How long I have seen the room without anybody who leads; nothing while somebody does. */
+function useWithoutLead(): number | undefined {
+  const model = useModel();
+  const since = useRef<number | undefined>(undefined);
+  const state = model.state.value;
+  if (!state.session || state.link.kind !== "live" || leadIsHere(state)) {
+    since.current = undefined;
+    return undefined;
+  }
+  since.current ??= model.here.value;
+  return model.here.value - since.current;
+}
+
+/** The lead has gone: after a minute somebody else may take over, unless anyone objects. */
 function TakeOver() {
   const model = useModel();
   const state = model.state.value;
+  const gone = useWithoutLead();
   const taking = state.session?.taking_over;
   if (taking) {
     return (
@@ -81,21 +108,15 @@ function TakeOver() {
       </div>
     );
   }
-  const session = state.session;
-  if (!session) return null;
-  const leads = Object.entries(session.roles).filter(
-    ([, roles]) => roles.includes("facilitator") || roles.includes("co_facilitator"),
-  );
-  const here = leads.some(
-    ([id]) => state.presence.get(id)?.here ?? state.members.get(id)?.here ?? false,
-  );
-  if (here) return null;
+  if (gone === undefined) return null;
   return (
     <div class="notice row spread" role="status">
       <span>{say("notice.no_lead")}</span>
-      <button type="button" onClick={() => model.command("facilitation.take")}>
-        {say("notice.take_over")}
-      </button>
+      {gone >= limits.facilitator_gone_ms ? (
+        <button type="button" onClick={() => model.command("facilitation.take")}>
+          {say("notice.take_over")}
+        </button>
+      ) : null}
     </div>
   );
 }

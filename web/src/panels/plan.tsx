@@ -4,6 +4,7 @@ import type { BoardRecord } from "../protocol/values";
 import { flagOf, recordsOf, textOf } from "../state/board";
 import { mayWrite } from "../state/rights";
 import { say, sayNamed } from "../state/words";
+import { Comments } from "./comments";
 import { DayField } from "./day_field";
 import { DecisionList } from "./decisions";
 import { LineField, TextField } from "./field";
@@ -72,6 +73,7 @@ function Conversation(props: { readonly record: BoardRecord; readonly may: boole
         </p>
       )}
       <MarkButton record={record} />
+      <Comments record={record} />
       {open && may ? (
         <div class="details">
           <LiveLine id={record.id} type="conversation" field="with_whom" />
@@ -138,6 +140,7 @@ function Action(props: { readonly record: BoardRecord; readonly may: boolean }) 
         {flagOf(record, "done") ? `– ${sayNamed("field.action", "done")}` : ""}
       </ItemTitle>
       <MarkButton record={record} />
+      <Comments record={record} />
       {open && may ? (
         <div class="details">
           <LiveText id={record.id} type="action" field="what" />

@@ -4,6 +4,7 @@ import { flagOf, recordsOf, textOf } from "../state/board";
 import { nameOfNode } from "../state/kin";
 import { mayWrite } from "../state/rights";
 import { say, sayNamed } from "../state/words";
+import { Comments } from "./comments";
 import { ItemTitle } from "./item";
 import { AddLine, LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
@@ -34,6 +35,7 @@ function Question(props: { readonly record: BoardRecord; readonly may: boolean }
         </p>
       )}
       <MarkButton record={record} />
+      <Comments record={record} />
       {open && may ? (
         <div class="details">
           <LiveText id={record.id} type="question" field="text" />

@@ -171,6 +171,8 @@ function Dialogs() {
       return <LaterPanel name="RolesDialog" />;
     case "close":
       return <LaterPanel name="CloseDialog" />;
+    case "carry":
+      return <LaterPanel name="CarryDialog" />;
     case "finish":
       return <LaterPanel name="FinishDialog" />;
     case "take_out":

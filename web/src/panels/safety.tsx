@@ -10,6 +10,17 @@ import { LiveChoice, LiveLine, LiveText } from "./live_fields";
 import { nameOf, useModel } from "./model";
 import { CloseButton, Dialog } from "./parts";
 
+/** Whom to ring, if the room has said so; the program rings nobody. */
+function DutyNumber() {
+  const number = useModel().state.value.room?.duty_number;
+  if (!number) return null;
+  return (
+    <p class="duty">
+      {say("safety.duty")} <a href={`tel:${number.replace(/[^+\d]/g, "")}`}>{number}</a>
+    </p>
+  );
+}
+
 export function SafetyDialog() {
   const model = useModel();
   const raise = () => {
@@ -20,6 +31,7 @@ export function SafetyDialog() {
   return (
     <Dialog title={say("safety.ask")} onClose={() => (model.dialog.value = "")}>
       <p>{say("safety.ask_text")}</p>
+      <DutyNumber />
       <div class="row">
         <button type="button" class="safety" onClick={raise}>
           {say("safety.stop")}
@@ -145,6 +157,7 @@ export function SafetyBanner() {
       {open ? (
         <>
           <p>{say("safety.danger")}</p>
+          <DutyNumber />
           {stops.map((stop) => (
             <Stop key={stop.id} stop={stop} />
           ))}

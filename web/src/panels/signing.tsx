@@ -1,7 +1,7 @@
 // Signing the page, finishing it later, and the way to it once it is signed.
 import { get } from "../link/http";
 import { fieldsOf, list, text } from "../protocol/read";
-import { pageText } from "../state/page";
+import { pageOf, pageText } from "../state/page";
 import { myRoles } from "../state/rights";
 import type { RoomState } from "../state/room";
 import { say, sayNamed } from "../state/words";
@@ -79,11 +79,7 @@ export function Signing() {
           ) : null}
           <CopyButton
             label={say("summary.copy")}
-            text={() =>
-              pageText(model.board.value, title, (block) =>
-                sayNamed("choice.summary_line.block", block),
-              )
-            }
+            text={() => pageText(model.board.value, pageOf(state), title)}
           />
         </div>
       )}

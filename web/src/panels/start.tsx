@@ -1,48 +1,153 @@
-// Between sessions: start one now, in one of the formats, and read the working board meanwhile.
+// Between sessions: start one now, with who leads and presents if that is known, or carry on the last.
 import { useState } from "preact/hooks";
-import { formatChoices } from "#vocabulary";
+import { type FormatChoice, formatChoices } from "#vocabulary";
+import type { Fields } from "../protocol/read";
+import type { Carried } from "../protocol/server_message";
 import { recordsOf } from "../state/board";
 import { mayCommand } from "../state/rights";
+import { rolesToStart } from "../state/start";
 import { say } from "../state/words";
+import { SelectField } from "./field";
 import { useModel } from "./model";
+
+const shownFormats = 3;
+
+function FormatOption(props: {
+  readonly one: FormatChoice;
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
+}) {
+  const { one } = props;
+  return (
+    <div class="check">
+      <input
+        type="radio"
+        name="format"
+        id={`format-${one.id}`}
+        checked={one.id === props.chosen}
+        onChange={() => props.onChoose(one.id)}
+      />
+      <label for={`format-${one.id}`}>
+        <strong>{one.name}</strong>
+        <br />
+        <span class="secondary">{one.use_when}</span>
+      </label>
+    </div>
+  );
+}
+
+/** Three to choose from at a glance; the rest when somebody looks for it. */
+function FormatPicker(props: { readonly chosen: string; readonly onChoose: (id: string) => void }) {
+  const more = formatChoices.slice(shownFormats);
+  return (
+    <fieldset>
+      <legend>{say("start.format")}</legend>
+      {formatChoices.slice(0, shownFormats).map((one) => (
+        <FormatOption key={one.id} one={one} {...props} />
+      ))}
+      {more.length > 0 ? (
+        <details>
+          <summary>{say("start.more_formats")}</summary>
+          {more.map((one) => (
+            <FormatOption key={one.id} one={one} {...props} />
+          ))}
+        </details>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function MemberChoice(props: {
+  readonly part: "facilitator" | "presenter";
+  readonly value: string;
+  readonly none?: string;
+  readonly onChange: (member: string) => void;
+}) {
+  const members = [...useModel().state.value.members.values()];
+  const none = props.none === undefined ? [] : [{ value: "", label: props.none }];
+  return (
+    <SelectField
+      id={`start-${props.part}`}
+      label={props.part === "facilitator" ? say("contract.lead") : say("contract.presents")}
+      value={props.value}
+      options={[...none, ...members.map((one) => ({ value: one.id, label: one.name }))]}
+      onChange={props.onChange}
+    />
+  );
+}
+
+/** The last session was carried over: go on with it, at the stage that was chosen or another. */
+function CarryOn(props: { readonly carried: Carried }) {
+  const model = useModel();
+  const { carried } = props;
+  const [to, setTo] = useState(carried.to);
+  const open = () => {
+    const at = to === carried.to ? {} : { to };
+    model.command("session.open", { format: carried.format, carry: true, ...at });
+  };
+  return (
+    <div class="notice">
+      <p>{say("start.carried", { stage: carried.stage })}</p>
+      {carried.stages.length > 0 ? (
+        <SelectField
+          id="carry-at"
+          label={say("carry.at")}
+          value={String(to)}
+          options={carried.stages.map((label, value) => ({ value: String(value), label }))}
+          onChange={(value) => setTo(Number(value))}
+        />
+      ) : null}
+      <button type="button" class="main" onClick={open}>
+        {say("start.carry_on")}
+      </button>
+    </div>
+  );
+}
+
+function StartForm() {
+  const model = useModel();
+  const me = model.state.value.you?.member ?? "";
+  const [format, setFormat] = useState(formatChoices[0]?.id ?? "");
+  const [lead, setLead] = useState(me);
+  const [presenter, setPresenter] = useState("");
+  const open = (event: Event) => {
+    event.preventDefault();
+    const roles = rolesToStart(me, lead, presenter);
+    const given: Fields = roles ? { format, roles } : { format };
+    model.command("session.open", given);
+  };
+  return (
+    <form onSubmit={open}>
+      <FormatPicker chosen={format} onChoose={setFormat} />
+      <details>
+        <summary>{say("start.who")}</summary>
+        <div class="two-columns">
+          <MemberChoice part="facilitator" value={lead} onChange={setLead} />
+          <MemberChoice
+            part="presenter"
+            value={presenter}
+            none={say("start.when_we_arrive")}
+            onChange={setPresenter}
+          />
+        </div>
+      </details>
+      <button type="submit" class="main">
+        {say("start.now")}
+      </button>
+    </form>
+  );
+}
 
 export function StartPanel() {
   const model = useModel();
   const state = model.state.value;
-  const [format, setFormat] = useState(formatChoices[0]?.id ?? "");
   if (state.session || !state.ready || !mayCommand(state, "session.open")) return null;
-  const open = (event: Event) => {
-    event.preventDefault();
-    model.command("session.open", { format });
-  };
   const page = recordsOf(model.board.value, "summary_page").length > 0;
   return (
     <section class="card start" aria-labelledby="start-title">
       <h2 id="start-title">{say("start.title")}</h2>
-      <form onSubmit={open}>
-        <fieldset>
-          <legend>{say("start.format")}</legend>
-          {formatChoices.map((one) => (
-            <div class="check" key={one.id}>
-              <input
-                type="radio"
-                name="format"
-                id={`format-${one.id}`}
-                checked={one.id === format}
-                onChange={() => setFormat(one.id)}
-              />
-              <label for={`format-${one.id}`}>
-                <strong>{one.name}</strong>
-                <br />
-                <span class="secondary">{one.use_when}</span>
-              </label>
-            </div>
-          ))}
-        </fieldset>
-        <button type="submit" class="main">
-          {say("start.now")}
-        </button>
-      </form>
+      {state.carried ? <CarryOn carried={state.carried} /> : null}
+      <StartForm />
       {page ? (
         <p>
           <a href={`/door?room=${encodeURIComponent(state.room?.id ?? "")}`}>

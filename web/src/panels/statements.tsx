@@ -4,6 +4,7 @@ import { choicesOf } from "../state/ask";
 import { flagOf, numberOf, recordsOf, textOf } from "../state/board";
 import { maySetField, mayWrite, stageNow } from "../state/rights";
 import { say, sayNamed } from "../state/words";
+import { Comments } from "./comments";
 import { ItemTitle } from "./item";
 import { AddLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
@@ -38,6 +39,7 @@ function Statement(props: { readonly record: BoardRecord }) {
         ) : null}
         <MarkButton record={record} />
       </div>
+      <Comments record={record} />
       {open && may ? (
         <>
           <LiveText id={record.id} type="statement" field="text" />

@@ -5,6 +5,7 @@ import { recordsOf, textOf } from "../state/board";
 import { outlineOf } from "../state/outline";
 import { mayWrite, stageNow } from "../state/rights";
 import { say, sayNamed } from "../state/words";
+import { Comments } from "./comments";
 import { choiceOptions, SelectField } from "./field";
 import { ItemTitle } from "./item";
 import { AddLine, LiveChoice, LiveLine, LiveText } from "./live_fields";
@@ -70,6 +71,7 @@ export function VoiceList() {
                       {textOf(voice, "words")}”
                     </ItemTitle>
                     <MarkButton record={voice} />
+                    <Comments record={voice} />
                     {open && may ? (
                       <>
                         <RefField record={voice} type="voice" field="whose" />

@@ -13,6 +13,8 @@ import {
   texts,
 } from "./read";
 import type {
+  AgendaMoved,
+  Carried,
   Member,
   No,
   Presence,
@@ -49,18 +51,21 @@ export function decodeMember(value: unknown): Member | undefined {
     mandate: textOr(value, "mandate", ""),
     ...(guest === undefined ? {} : { guest }),
     ...(flag(value, "accountable") ? { accountable: true } : {}),
+    ...("with" in value ? { with: texts(value, "with") } : {}),
     here: flag(value, "here"),
   };
 }
 
 function decodeRoom(value: unknown): RoomFacts | undefined {
   if (!isFields(value)) return undefined;
+  const duty = text(value, "duty_number");
   return {
     id: textOr(value, "id", ""),
     alias: textOr(value, "alias", ""),
     kind: textOr(value, "kind", ""),
     team: textOr(value, "team", ""),
     call_link: textOr(value, "call_link", ""),
+    ...(duty === undefined ? {} : { duty_number: duty }),
   };
 }
 
@@ -79,21 +84,44 @@ function decodeWelcome(from: Fields): Welcome {
   };
 }
 
-function draft(from: Fields): { readonly draft?: Draft } {
-  const found = decodeDraft(from["draft"]);
-  return found ? { draft: found } : {};
+/** Between sessions: what is left of the last one; or that a session runs without me. */
+function between(from: Fields): {
+  readonly draft?: Draft;
+  readonly carried?: Carried;
+  readonly waiting?: true;
+} {
+  const draft = decodeDraft(from["draft"]);
+  const carried = from["carried"];
+  return {
+    ...(flag(from, "waiting") ? { waiting: true } : {}),
+    ...(draft ? { draft } : {}),
+    ...(isFields(carried)
+      ? {
+          carried: {
+            format: textOr(carried, "format", ""),
+            stage: textOr(carried, "stage", ""),
+            to: numberOf(carried, "to"),
+            stages: texts(carried, "stages"),
+          },
+        }
+      : {}),
+  };
+}
+
+function facts(from: Fields): { readonly room?: RoomFacts } {
+  const room = decodeRoom(from["room"]);
+  return room ? { room } : {};
 }
 
 function decodeSnapshot(from: Fields): SnapshotPart {
-  const room = decodeRoom(from["room"]);
   return {
     t: "snapshot",
     part: numberOf(from, "part"),
     parts: numberOf(from, "parts"),
-    ...(room ? { room } : {}),
+    ...facts(from),
     ...(Array.isArray(from["members"]) ? { members: list(from, "members", decodeMember) } : {}),
     ...("session" in from ? { session: decodeSession(from["session"]) } : {}),
-    ...draft(from),
+    ...between(from),
     ...(Array.isArray(from["may"]) ? { may: texts(from, "may") } : {}),
     ...(Array.isArray(from["see"]) ? { see: texts(from, "see") } : {}),
     records: list(from, "records", decodeRecord),
@@ -123,12 +151,13 @@ function decodeStage(from: Fields): StageChange {
     t: "stage",
     rev: numberOf(from, "rev"),
     session: decodeSession(from["session"]),
-    ...draft(from),
+    ...between(from),
     may: texts(from, "may"),
     see: texts(from, "see"),
     put: list(from, "put", decodeRecord),
     drop: texts(from, "drop"),
     ...members(from),
+    ...facts(from),
   };
 }
 
@@ -161,6 +190,17 @@ function decodeNo(from: Fields): No {
   };
 }
 
+function decodeAgenda(from: Fields): AgendaMoved {
+  const room = text(from, "room");
+  return {
+    t: "agenda",
+    id: textOr(from, "id", ""),
+    ...(room === undefined ? {} : { room }),
+    ...(flag(from, "waits") ? { waits: true } : {}),
+    ...(flag(from, "over") ? { over: true } : {}),
+  };
+}
+
 /** Undefined when it is not a message at all. */
 export function decodeServerMessage(value: unknown): ServerMessage | undefined {
   if (!isFields(value)) return undefined;
@@ -189,7 +229,10 @@ export function decodeServerMessage(value: unknown): ServerMessage | undefined {
         drop: texts(value, "drop"),
         why: textOr(value, "why", ""),
         ...members(value),
+        ...facts(value),
       };
+    case "agenda":
+      return decodeAgenda(value);
     case "stage":
       return decodeStage(value);
     case "presence":

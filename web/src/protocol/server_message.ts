@@ -17,6 +17,8 @@ export type Member = {
   readonly guest?: string;
   /** The accountable manager, or a deputy of hers. */
   readonly accountable?: true;
+  /** First names of those who sit with her and have no account. */
+  readonly with?: readonly string[];
   readonly here: boolean;
 };
 export type RoomFacts = {
@@ -26,6 +28,15 @@ export type RoomFacts = {
   readonly team: string;
   /** Empty when the room has none. */
   readonly call_link: string;
+  /** Whom to ring about someone's safety. */
+  readonly duty_number?: string;
+};
+/** The last session was carried over: the next may open at a stage of it. */
+export type Carried = {
+  readonly format: string;
+  readonly stage: string;
+  readonly to: number;
+  readonly stages: readonly string[];
 };
 export type Presence = {
   readonly here: boolean;
@@ -54,7 +65,10 @@ export type SnapshotPart = {
   readonly room?: RoomFacts;
   readonly members?: readonly Member[];
   readonly session?: Session | null;
+  /** A session runs, and I am outside it until I am let in. */
+  readonly waiting?: true;
   readonly draft?: Draft;
+  readonly carried?: Carried;
   readonly may?: readonly string[];
   readonly see?: readonly string[];
   readonly records: readonly BoardRecord[];
@@ -79,17 +93,29 @@ export type ViewChange = {
   readonly drop: readonly string[];
   readonly why: string;
   readonly members?: readonly Member[];
+  readonly room?: RoomFacts;
+};
+/** A sitting of several rooms goes on in another. */
+export type AgendaMoved = {
+  readonly t: "agenda";
+  readonly id: string;
+  readonly room?: string;
+  readonly waits?: true;
+  readonly over?: true;
 };
 export type StageChange = {
   readonly t: "stage";
   readonly rev: number;
   readonly session: Session | null;
+  readonly waiting?: true;
   readonly draft?: Draft;
+  readonly carried?: Carried;
   readonly may: readonly string[];
   readonly see: readonly string[];
   readonly put: readonly BoardRecord[];
   readonly drop: readonly string[];
   readonly members?: readonly Member[];
+  readonly room?: RoomFacts;
 };
 export type PresenceChange = {
   readonly t: "presence";
@@ -104,6 +130,7 @@ export type ServerMessage =
   | ViewChange
   | StageChange
   | PresenceChange
+  | AgendaMoved
   | { readonly t: "ping" }
   | { readonly t: "away"; readonly why: string; readonly retry_ms: readonly number[] }
   | { readonly t: "unknown" };

@@ -26,6 +26,20 @@ export type Stage = {
   readonly offers?: readonly string[];
   readonly preset?: Fields;
   readonly focus?: string;
+  /** Parts of this stage, one of which is chosen: in it, or in the stage that says so. */
+  readonly modules?: readonly StageModule[];
+  readonly chooses?: string;
+  readonly questions_only?: true;
+  readonly output?: readonly string[];
+  readonly prompts?: readonly string[];
+  readonly skipped?: true;
+  readonly admits_manager?: true;
+};
+export type StageModule = {
+  readonly id: string;
+  readonly name: string;
+  readonly prompt: string;
+  readonly minutes: number;
 };
 export type Signature = { readonly by: string; readonly as: string; readonly at: number };
 export type Signing = {
@@ -37,6 +51,7 @@ export type Draft = {
   readonly session: string;
   readonly signed: readonly Signature[];
   readonly later_until?: number;
+  readonly earlier?: readonly string[];
 };
 export type Session = {
   readonly id: string;
@@ -57,9 +72,23 @@ export type Session = {
   readonly few_writers?: true;
   readonly turn?: string;
   readonly turns_left?: readonly string[];
+  /** The turn goes round for this time, of so many. */
+  readonly round?: number;
+  readonly rounds?: number;
+  readonly module?: string;
+  /** Let in for this stage alone. */
+  readonly admitted?: readonly string[];
+  /** Whose seat somebody speaks from. */
+  readonly seats?: { readonly [member: string]: string };
+  readonly pause?: { readonly by: string; readonly at: number };
+  /** The roster or the roles have changed since the agreement was looked at. */
+  readonly recontract?: true;
+  readonly agenda?: { readonly id: string; readonly at: number; readonly of: number };
   readonly safety: readonly string[];
   readonly listening: boolean;
   readonly summary?: Signing;
+  /** What stands on the plan from sessions before this one. */
+  readonly earlier?: readonly string[];
 };
 
 /** The named numbers that are there. */
@@ -74,6 +103,30 @@ function numbers<K extends string>(from: Fields, keys: readonly K[]): { [key in 
 
 function asGate(value: unknown): readonly string[] | undefined {
   return texts({ value }, "value");
+}
+
+function decodeModule(value: unknown): StageModule | undefined {
+  if (!isFields(value)) return undefined;
+  return {
+    id: textOr(value, "id", ""),
+    name: textOr(value, "name", ""),
+    prompt: textOr(value, "prompt", ""),
+    minutes: numberOf(value, "minutes"),
+  };
+}
+
+/** What only some stages have: parts to choose from, prompts, and what they should leave behind. */
+function decodeExtras(from: Fields) {
+  const chooses = text(from, "chooses");
+  return {
+    ...("modules" in from ? { modules: list(from, "modules", decodeModule) } : {}),
+    ...(chooses === undefined ? {} : { chooses }),
+    ...(flag(from, "questions_only") ? { questions_only: true as const } : {}),
+    ...("output" in from ? { output: texts(from, "output") } : {}),
+    ...("prompts" in from ? { prompts: texts(from, "prompts") } : {}),
+    ...(flag(from, "skipped") ? { skipped: true as const } : {}),
+    ...(flag(from, "admits_manager") ? { admits_manager: true as const } : {}),
+  };
 }
 
 function decodeStage(value: unknown): Stage | undefined {
@@ -94,6 +147,7 @@ function decodeStage(value: unknown): Stage | undefined {
     ...("offers" in value ? { offers: texts(value, "offers") } : {}),
     ...(isFields(preset) ? { preset } : {}),
     ...(focus === undefined ? {} : { focus }),
+    ...decodeExtras(value),
   };
 }
 
@@ -123,6 +177,40 @@ export function decodeDraft(value: unknown): Draft | undefined {
     session: textOr(value, "session", ""),
     signed: list(value, "signed", decodeSignature),
     ...numbers(value, ["later_until"]),
+    ...("earlier" in value ? { earlier: texts(value, "earlier") } : {}),
+  };
+}
+
+function decodeSeats(value: unknown): { readonly [member: string]: string } {
+  const from = fieldsOf(value);
+  const found: { [member: string]: string } = {};
+  for (const member of Object.keys(from)) found[member] = textOr(from, member, "");
+  return found;
+}
+
+/** What goes on inside a stage: rounds, its chosen part, who was let in, a break. */
+function decodeCourse(from: Fields) {
+  const chosen = text(from, "module");
+  const pause = from["pause"];
+  const agenda = from["agenda"];
+  return {
+    ...numbers(from, ["round", "rounds"]),
+    ...(chosen === undefined ? {} : { module: chosen }),
+    ...("admitted" in from ? { admitted: texts(from, "admitted") } : {}),
+    ...("seats" in from ? { seats: decodeSeats(from["seats"]) } : {}),
+    ...(isFields(pause)
+      ? { pause: { by: textOr(pause, "by", ""), at: numberOf(pause, "at") } }
+      : {}),
+    ...(flag(from, "recontract") ? { recontract: true as const } : {}),
+    ...(isFields(agenda)
+      ? {
+          agenda: {
+            id: textOr(agenda, "id", ""),
+            at: numberOf(agenda, "at"),
+            of: numberOf(agenda, "of"),
+          },
+        }
+      : {}),
   };
 }
 
@@ -162,8 +250,10 @@ export function decodeSession(value: unknown): Session | null {
     started: numberOf(value, "started"),
     ...numbers(value, ["ends", "paused_left", "hold_until", "finish_by", "written"]),
     ...decodeInterruptions(value),
+    ...decodeCourse(value),
     safety: texts(value, "safety"),
     listening: flag(value, "listening"),
     ...(isFields(summary) ? { summary: decodeSigning(summary) } : {}),
+    ...("earlier" in value ? { earlier: texts(value, "earlier") } : {}),
   };
 }

@@ -53,6 +53,7 @@ export class Announcer {
     switch (said.kind) {
       case "safety":
       case "closed":
+      case "taken_out":
         this.speak("assertive", this.sentences.one(said));
         return;
       case "others": {

@@ -55,3 +55,12 @@ export function dayOfDate(date: DateValue | undefined): string {
   const pad = (n: number, width: number) => String(n).padStart(width, "0");
   return `${pad(date.y, 4)}-${pad(date.m, 2)}-${pad(date.d, 2)}`;
 }
+
+/** As a signed page has it: the words that were said, else as much of the day as is known. */
+export function dayOfPage(date: DateValue): string {
+  if (date.said) return date.said;
+  return [date.y, date.m, date.d]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}

@@ -61,14 +61,24 @@ export function othersChanged(state: RoomState, message: Ops, now: number): Step
 
 export function viewChanged(state: RoomState, message: ViewChange, now: number): Step {
   const gone = rescueDrafts(state, new Set(message.drop), "stage_closed", now);
-  const members = message.members;
+  const taken = message.put.some(
+    (record) => record.taken_out && !state.confirmed.get(record.id)?.taken_out,
+  );
   return {
     state: {
       ...gone,
       confirmed: putAndDrop(gone.confirmed, message.put, message.drop),
-      ...(members ? { members: new Map(members.map((member) => [member.id, member])) } : {}),
+      ...peopleAndFacts(message),
     },
-    effects: [],
+    effects: taken ? [{ kind: "say", said: { kind: "taken_out" } }] : [],
+  };
+}
+
+function peopleAndFacts(message: ViewChange | StageChange): Partial<RoomState> {
+  const { members, room } = message;
+  return {
+    ...(members ? { members: new Map(members.map((member) => [member.id, member])) } : {}),
+    ...(room ? { room } : {}),
   };
 }
 
@@ -115,23 +125,33 @@ function saidOfStage(state: RoomState, next: StageChange): readonly Effect[] {
   return effects;
 }
 
+/** What holds between sessions only, as the latest word of the server has it. */
+export function betweenSessions(
+  state: RoomState,
+  told: Pick<StageChange, "draft" | "carried" | "waiting">,
+): RoomState {
+  const { summaryDraft: _, carried: __, waiting: ___, ...rest } = state;
+  return {
+    ...rest,
+    ...(told.draft ? { summaryDraft: told.draft } : {}),
+    ...(told.carried ? { carried: told.carried } : {}),
+    ...(told.waiting ? { waiting: true } : {}),
+  };
+}
+
 export function stageChanged(state: RoomState, message: StageChange, now: number): Step {
   const sameStage =
     state.session?.stages[state.session.at]?.id === message.session?.stages[message.session.at]?.id;
   const yours = recognised(state, message.put, message.drop);
   const gone = rescueDrafts(state, new Set(message.drop), "stage_closed", now);
-  const { summaryDraft: _, ...rest } = gone;
   const next: RoomState = {
-    ...rest,
-    ...(message.draft ? { summaryDraft: message.draft } : {}),
+    ...betweenSessions(gone, message),
     session: message.session,
     may: new Set(message.may),
     see: new Set(message.see),
     confirmed: putAndDrop(gone.confirmed, message.put, message.drop),
     yours: yours.size > 0 ? yours : sameStage ? state.yours : new Set(),
-    ...(message.members
-      ? { members: new Map(message.members.map((member) => [member.id, member])) }
-      : {}),
+    ...peopleAndFacts(message),
   };
   const flushed = message.session?.closing ? flush(next) : { state: next, effects: [] };
   return { state: flushed.state, effects: [...saidOfStage(state, message), ...flushed.effects] };

@@ -3,6 +3,7 @@ import { type CommandName, commands, type TypeName } from "#vocabulary";
 import type { Stage } from "../protocol/session";
 import { specOf } from "./ask";
 import type { RoomState } from "./room";
+import { isTypeName } from "./types";
 
 export function myRoles(state: RoomState): readonly string[] {
   const me = state.you?.member ?? "";
@@ -30,6 +31,11 @@ export function maySetField(state: RoomState, type: TypeName, field: string): bo
   const only = specOf(type)?.fields[field]?.only_roles;
   if (only && !only.some((role) => myRoles(state).includes(role))) return false;
   return mayWrite(state, type);
+}
+
+/** Who may write on a record's board may say something about the record. */
+export function mayComment(state: RoomState, type: string): boolean {
+  return isTypeName(type) && mayWrite(state, type) && !state.may.has("seal");
 }
 
 /** In any open stage anyone may mark a line for the summary. */

@@ -2,6 +2,8 @@
 import type { ClientMessage } from "../protocol/client_message";
 import type { Fields } from "../protocol/read";
 import type {
+  AgendaMoved,
+  Carried,
   Member,
   Presence,
   RoomFacts,
@@ -90,6 +92,11 @@ export type RoomState = {
   readonly session: Session | null;
   /** Between sessions: the last session's summary while it is not signed. */
   readonly summaryDraft?: SummaryDraft;
+  readonly carried?: Carried;
+  /** A session runs without me: the accountable manager, until she is let in. */
+  readonly waiting?: true;
+  /** Where the sitting has gone on. */
+  readonly moved?: AgendaMoved;
   readonly may: ReadonlySet<string>;
   readonly see: ReadonlySet<string>;
   readonly confirmed: Board;
@@ -166,7 +173,9 @@ export type Said =
   | { readonly kind: "left"; readonly name: string }
   | { readonly kind: "refused"; readonly code: string }
   | { readonly kind: "removed_mine"; readonly by: string }
-  | { readonly kind: "back"; readonly saved: number };
+  | { readonly kind: "back"; readonly saved: number }
+  /** Words that were said a moment ago may be among them. */
+  | { readonly kind: "taken_out" };
 
 export type Effect =
   | { readonly kind: "send"; readonly message: ClientMessage }

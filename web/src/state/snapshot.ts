@@ -3,6 +3,7 @@ import type { SnapshotPart, Welcome } from "../protocol/server_message";
 import type { Op } from "../protocol/values";
 import { type Board, putAndDrop, textOf, textValueOf } from "./board";
 import { mergeTexts } from "./merge";
+import { betweenSessions } from "./others";
 import { withRescue } from "./rescue";
 import {
   type Effect,
@@ -146,10 +147,8 @@ function whole(state: RoomState, parts: readonly SnapshotPart[], now: number): S
   };
   for (const kept of state.restored) placed = placeText(placed, kept, board, now);
   const pending = replaced(placed.state.pending, placed.rewritten, state.lastC);
-  const { summaryDraft: _, ...rest } = placed.state;
   const next: RoomState = {
-    ...rest,
-    ...(first?.draft ? { summaryDraft: first.draft } : {}),
+    ...betweenSessions(placed.state, first ?? {}),
     ...(first?.room ? { room: first.room } : {}),
     members: new Map((first?.members ?? []).map((member) => [member.id, member])),
     presence: new Map(),

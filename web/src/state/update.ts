@@ -31,6 +31,8 @@ function heard(state: RoomState, message: ServerMessage, now: number): Step {
       return stageChanged(state, message, now);
     case "presence":
       return presenceChanged(state, message.m);
+    case "agenda":
+      return { state: { ...state, moved: message }, effects: [] };
     case "ping":
     case "away":
     case "unknown":
