@@ -3,6 +3,8 @@
 
     scripts/vocabulary.py --shared DIR [--cpp OUT_DIR] [--ts OUT_FILE] [--list]
 
+Beside OUT_FILE it writes library.ts: prompts and packs of words, which a page fetches when wanted.
+
 Deterministic, and writes only what changed, so that nothing is rebuilt in vain. --list prints the C++
 files it would write, relative to OUT_DIR."""
 
@@ -47,6 +49,7 @@ def main(arguments):
     if asked.ts:
         write_if_changed(asked.ts, ts.module(data))
         write_if_changed(asked.ts.with_name("notation.ts"), notation.module(data))
+        write_if_changed(asked.ts.with_name("library.ts"), ts.library(data))
     return 0
 
 

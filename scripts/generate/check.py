@@ -18,8 +18,12 @@ FIELD_KEYS = {
 }
 STAGE_KEYS = {
     "id", "minutes", "mode", "may", "see", "gate", "listening", "attributed", "turn", "admits_manager",
-    "offers", "preset", "focus",
+    "offers", "preset", "focus", "rounds", "modules", "chooses", "questions_only", "output", "prompts",
 }
+PROMPT_KEYS = {"id", "group", "asks_for", "lens", "text"}
+ASKS_FOR = ("memory", "imagination", "position", "plan")
+MODULE_KEYS = {"id", "minutes", "turn", "rounds"}
+FORMAT_KEYS = {"id", "version", "order", "ends_held", "min_people", "max_people", "roles", "stages"}
 
 
 def need(holds, message):
@@ -93,6 +97,12 @@ def check_gate_item(where, item, data):
     need(name in fields.get(kind, {}), f"{where}: the gate names {item!r}, which is no field")
 
 
+def check_turns(where, one, roles):
+    turn = one.get("turn")
+    need(turn is None or turn == "*" or turn in roles, f"{where}: unknown role {turn!r}")
+    need("rounds" not in one or (turn is not None and one["rounds"] >= 0), f"{where}: rounds belong to a turn")
+
+
 def check_stage(where, stage, roles, data):
     need(set(stage) <= STAGE_KEYS, f"{where}: unknown keys {sorted(set(stage) - STAGE_KEYS)}")
     need(stage.get("mode") in data["modes"], f"{where}: unknown mode {stage.get('mode')!r}")
@@ -110,14 +120,25 @@ def check_stage(where, stage, roles, data):
         need(line, f"{where}: an empty line in the gate")
         for item in line:
             check_gate_item(where, item, data)
-    for key in ("listening", "turn"):
-        need(key not in stage or stage[key] in roles, f"{where}: unknown role {stage.get(key)!r}")
-    subset(where, stage.get("offers", []), [one["type"] for one in data["types"]], "type")
+    need("listening" not in stage or stage["listening"] in roles, f"{where}: unknown role {stage.get('listening')!r}")
+    check_turns(where, stage, roles)
+    types = [one["type"] for one in data["types"]]
+    subset(where, stage.get("offers", []), types, "type")
+    subset(where, stage.get("output", []), types, "type")
+    subset(where, stage.get("prompts", []), data["prompts"], "prompt")
+    modules = [module["id"] for module in stage.get("modules", [])]
+    subset(where, modules, modules, "module")
+    for module in stage.get("modules", []):
+        need(set(module) <= MODULE_KEYS, f"{where}: unknown keys {sorted(set(module) - MODULE_KEYS)}")
+        need(NAME.match(module["id"]), f"{where}: not an id: {module['id']!r}")
+        need(1 <= module.get("minutes", 0) <= data["limits"]["stage_minutes"]["default"], f"{where}: minutes of {module['id']}")
+        check_turns(f"{where}: {module['id']}", module, roles)
 
 
 def check_format(one, data):
     where = f"formats/{one.get('id')}.json"
     need(NAME.match(one.get("id", "")), f"{where}: not an id")
+    need(set(one) <= FORMAT_KEYS, f"{where}: unknown keys {sorted(set(one) - FORMAT_KEYS)}")
     need(one.get("version", 0) >= 1, f"{where}: a version from 1 on")
     subset(where, one["roles"], data["roles"], "role")
     ids = [stage["id"] for stage in one["stages"]]
@@ -127,6 +148,37 @@ def check_format(one, data):
     need(one["stages"][-1]["mode"] != "sealed", f"{where}: a sealed last stage would never be revealed")
     for stage in one["stages"]:
         check_stage(f"{where}: {stage['id']}", stage, one["roles"], data)
+    for place, stage in enumerate(one["stages"]):
+        later = [other["id"] for other in one["stages"][place + 1:] if other.get("modules")]
+        need("chooses" not in stage or stage["chooses"] in later, f"{where}: {stage['id']} chooses for no later stage")
+
+
+def check_library(data):
+    """The prompts and packs of words that the screen fetches when they are wanted."""
+    library = data["library"]
+    groups = [one["id"] for one in library["groups"]]
+    kinds = {one["type"]: one["fields"] for one in data["types"]}["question"]["kind"]["choices"]
+    lenses = {one["type"]: one["fields"] for one in data["types"]}["reading"]["lens"]["choices"]
+    subset("prompts.json", groups, groups, "group")
+    subset("prompts.json", data["prompts"], data["prompts"], "prompt")
+    need(library.get("imagining"), "prompts.json: it must say that imagining is no test")
+    for group in library["groups"]:
+        need(group.get("question", kinds[0]) in kinds, f"prompts.json: {group['id']}: unknown kind of question")
+    for one in library["prompts"]:
+        where = f"prompts.json: {one['id']}"
+        need(set(one) <= PROMPT_KEYS, f"{where}: unknown keys {sorted(set(one) - PROMPT_KEYS)}")
+        need(one.get("group") in groups and one.get("text"), f"{where}: a prompt needs a group and a text")
+        need(one.get("asks_for") in ASKS_FOR, f"{where}: what it asks for is one of {', '.join(ASKS_FOR)}")
+        need(one.get("lens", lenses[0]) in lenses, f"{where}: unknown lens")
+    for eye in library["eyes"]:
+        subset(f"prompts.json: {eye['id']}", eye["prompts"], data["prompts"], "prompt")
+    packs = {one["type"]: one["fields"] for one in data["types"]}["contract"]["terms"]["choices"]
+    for pack in packs:
+        need(pack in data["terms"], f"terms/{pack}.json: missing")
+        words = set(data["terms"][pack]["words"])
+        need(words == set(data["terms"][packs[0]]["words"]), f"terms/{pack}.json: not the words of {packs[0]}")
+    for name, terms in data["terms"].items():
+        need(terms.get("id") == name and terms.get("about"), f"terms/{name}.json: needs its id and what it is about")
 
 
 def check_words(data):
@@ -147,9 +199,11 @@ def check_words(data):
     wanted += [f"http.{one['name']}" for one in data["refusals"]["http"]]
     wanted += [f"close.{name}" for name in data["close_codes"]]
     for one in data["formats"]:
-        wanted += [f"format.{one['id']}.name", f"format.{one['id']}.use_when"]
+        wanted += [f"format.{one['id']}.{word}" for word in ("name", "use_when", "stance", "source")]
         for stage in one["stages"]:
             wanted += [f"stage.{one['id']}.{stage['id']}.name", f"stage.{one['id']}.{stage['id']}.prompt"]
+            for module in stage.get("modules", []):
+                wanted += [f"module.{one['id']}.{module['id']}.name", f"module.{one['id']}.{module['id']}.prompt"]
     missing = [key for key in wanted if key not in data["words"]]
     need(not missing, "text/en: no words for " + ", ".join(missing[:12]) + (f" and {len(missing) - 12} more" if len(missing) > 12 else ""))
 
@@ -171,4 +225,5 @@ def check(data):
     for one in data["formats"]:
         check_format(one, data)
     notation.check(data)
+    check_library(data)
     check_words(data)

@@ -142,6 +142,32 @@ def gate_item(item):
     return f"GateItem{{std::nullopt, Type::{name(kind)}, {quoted(rest)}}}"
 
 
+def turns(one, holder):
+    out = []
+    if one.get("turn") == "*":
+        out.append(f"    {holder}.everyone_in_turn = true;")
+    elif "turn" in one:
+        out.append(f"    {holder}.turn = Role::{name(one['turn'])};")
+    if "rounds" in one:
+        out.append(f"    {holder}.rounds = {one['rounds']};")
+    return out
+
+
+def module_lines(one, module, words):
+    key = f"module.{one['id']}.{module['id']}"
+    return [
+        "    {",
+        "        StageModule module;",
+        f"        module.id = {quoted(module['id'])};",
+        f"        module.name = {quoted(words[key + '.name'])};",
+        f"        module.prompt = {quoted(words[key + '.prompt'])};",
+        f"        module.minutes = {module['minutes']};",
+        *("    " + line for line in turns(module, "module")),
+        "        stage.modules.push_back(std::move(module));",
+        "    }",
+    ]
+
+
 def stage_function(one, stage, words):
     key = f"stage.{one['id']}.{stage['id']}"
     out = [
@@ -156,14 +182,21 @@ def stage_function(one, stage, words):
     out += by_role("may", "Target", stage["may"]) + by_role("see", "BoardName", stage["see"])
     for line in stage.get("gate", []):
         out.append(f"    stage.gate.push_back(GateLine{{{', '.join(gate_item(item) for item in line)}}});")
-    for role in ("listening", "turn"):
-        if role in stage:
-            out.append(f"    stage.{role} = Role::{name(stage[role])};")
-    for flag in ("attributed", "admits_manager"):
+    if "listening" in stage:
+        out.append(f"    stage.listening = Role::{name(stage['listening'])};")
+    out += turns(stage, "stage")
+    for module in stage.get("modules", []):
+        out += module_lines(one, module, words)
+    if "chooses" in stage:
+        out.append(f"    stage.chooses = {quoted(stage['chooses'])};")
+    for flag in ("attributed", "admits_manager", "questions_only"):
         if stage.get(flag):
             out.append(f"    stage.{flag} = true;")
-    if stage.get("offers"):
-        out.append(f"    stage.offers = {{{listed('Type', stage['offers'])}}};")
+    for list_name in ("offers", "output"):
+        if stage.get(list_name):
+            out.append(f"    stage.{list_name} = {{{listed('Type', stage[list_name])}}};")
+    if stage.get("prompts"):
+        out.append(f"    stage.prompts = {{{', '.join(quoted(one) for one in stage['prompts'])}}};")
     for field, value in stage.get("preset", {}).items():
         out.append(f"    stage.preset[{quoted(field)}] = {quoted(value)};")
     if stage.get("focus"):
@@ -172,7 +205,7 @@ def stage_function(one, stage, words):
 
 
 def formats_cpp(data):
-    out = [f"// {MADE} The formats of the product.", '#include "server/vocabulary/format.hpp"', "", "namespace spacebetween {", "", "namespace {", ""]
+    out = [f"// {MADE} The formats of the product.", '#include "server/vocabulary/format.hpp"', "", "#include <utility>", "", "namespace spacebetween {", "", "namespace {", ""]
     for one in data["formats"]:
         for stage in one["stages"]:
             out += stage_function(one, stage, data["words"])
@@ -183,6 +216,9 @@ def formats_cpp(data):
             f"    format.version = {one['version']};",
             f"    format.name = {quoted(data['words']['format.' + one['id'] + '.name'])};",
             f"    format.use_when = {quoted(data['words']['format.' + one['id'] + '.use_when'])};",
+            f"    format.stance = {quoted(data['words']['format.' + one['id'] + '.stance'])};",
+            f"    format.source = {quoted(data['words']['format.' + one['id'] + '.source'])};",
+            *(f"    format.{key} = {one[key]};" for key in ("min_people", "max_people") if key in one),
             f"    format.roles = {{{listed('Role', one['roles'])}}};",
             f"    format.ends_held = {truth(one.get('ends_held'))};",
         ]

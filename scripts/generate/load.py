@@ -53,8 +53,13 @@ def load(shared):
             raise Wrong(f"{path}: its type must be {path.stem!r}")
     formats = [read_json(path) for path in sorted((shared / "formats").glob("*.json"))]
     formats.sort(key=lambda one: (one.get("order", 0), one.get("id", "")))
+    library = read_json(shared / "prompts.json")
+    terms = {path.stem: read_json(path) for path in sorted((shared / "terms").glob("*.json"))}
     return {
         **vocabulary,
+        "library": library,
+        "prompts": [one.get("id") for one in library.get("prompts", [])],
+        "terms": terms,
         "types": types,
         "formats": formats,
         "limits": read_json(shared / "limits.json"),

@@ -46,11 +46,26 @@ export interface StageSpec {
   readonly gate?: readonly (readonly string[])[];
   readonly listening?: Role;
   readonly attributed?: boolean;
-  readonly turn?: Role;
+  readonly turn?: Role | "*";
+  readonly rounds?: number;
+  readonly modules?: readonly ModuleSpec[];
+  readonly chooses?: string;
   readonly admits_manager?: boolean;
   readonly offers?: readonly TypeName[];
   readonly preset?: Readonly<Record<string, string>>;
   readonly focus?: string;
+  readonly questions_only?: boolean;
+  readonly output?: readonly TypeName[];
+  readonly prompts?: readonly string[];
+}
+
+export interface ModuleSpec {
+  readonly id: string;
+  readonly name: string;
+  readonly prompt: string;
+  readonly minutes: number;
+  readonly turn?: Role | "*";
+  readonly rounds?: number;
 }
 
 export interface FormatSpec {
@@ -58,6 +73,10 @@ export interface FormatSpec {
   readonly version: number;
   readonly name: string;
   readonly use_when: string;
+  readonly stance: string;
+  readonly source: string;
+  readonly min_people?: number;
+  readonly max_people?: number;
   readonly roles: readonly Role[];
   readonly ends_held: boolean;
   readonly stages: readonly StageSpec[];
@@ -90,6 +109,20 @@ def client_type(record):
     return kept
 
 
+def modules(one, stage, words):
+    if "modules" not in stage:
+        return {}
+    named = [
+        {
+            "id": module["id"],
+            **{key: words[f"module.{one['id']}.{module['id']}.{key}"] for key in ("name", "prompt")},
+            **{key: value for key, value in module.items() if key != "id"},
+        }
+        for module in stage["modules"]
+    ]
+    return {"modules": named}
+
+
 def formats(data):
     out = []
     for one in data["formats"]:
@@ -99,15 +132,17 @@ def formats(data):
                 "id": stage["id"],
                 "name": words[f"stage.{one['id']}.{stage['id']}.name"],
                 "prompt": words[f"stage.{one['id']}.{stage['id']}.prompt"],
-                **{key: value for key, value in stage.items() if key != "id"},
+                **{key: value for key, value in stage.items() if key not in ("id", "modules")},
+                **modules(one, stage, words),
             }
             for stage in one["stages"]
         ]
+        people = {key: one[key] for key in ("min_people", "max_people") if key in one}
         out.append({
             "id": one["id"],
             "version": one["version"],
-            "name": words[f"format.{one['id']}.name"],
-            "use_when": words[f"format.{one['id']}.use_when"],
+            **{key: words[f"format.{one['id']}.{key}"] for key in ("name", "use_when", "stance", "source")},
+            **people,
             "roles": one["roles"],
             "ends_held": one.get("ends_held", False),
             "stages": stages,
@@ -150,4 +185,41 @@ def module(data):
     parts.append(constant("formatChoices", choices, "readonly FormatChoice[]"))
     parts.append(constant("words", data["words"]))
     parts.append("export type WordKey = keyof typeof words;\n")
+    return "\n".join(parts)
+
+
+LIBRARY_SHAPES = """\
+export interface Prompt {
+  readonly id: string;
+  readonly group: string;
+  readonly asks_for: "memory" | "imagination" | "position" | "plan";
+  readonly lens?: "change" | "safety";
+  readonly text: string;
+}
+
+export interface PromptGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly question?: "lineal" | "circular" | "strategic" | "reflexive";
+}
+
+export interface Eye {
+  readonly id: string;
+  readonly name: string;
+  readonly prompts: readonly string[];
+}
+"""
+
+
+def library(data):
+    """What a page fetches only when somebody opens it: prompts, and packs of words."""
+    held = data["library"]
+    parts = [f"// {MADE}\n", LIBRARY_SHAPES]
+    parts.append(constant("imagining", held["imagining"]))
+    parts.append(constant("promptGroups", held["groups"], "readonly PromptGroup[]"))
+    parts.append(constant("prompts", held["prompts"], "readonly Prompt[]"))
+    parts.append(constant("eyes", held["eyes"], "readonly Eye[]"))
+    for label, key in (("levels", "levels"), ("waysOut", "way_out"), ("fitted", "fitted")):
+        parts.append(constant(label, held[key]))
+    parts.append(constant("terms", data["terms"]))
     return "\n".join(parts)

@@ -104,6 +104,17 @@ void describe(Form& form, Of<Form, GateItem>& item) {
 }
 
 template <class Form>
+void describe(Form& form, Of<Form, StageModule>& module) {
+    form("id", module.id);
+    form("name", module.name);
+    form("prompt", module.prompt);
+    form("minutes", module.minutes);
+    form("turn", module.turn);
+    form("everyone_in_turn", module.everyone_in_turn);
+    form("rounds", module.rounds);
+}
+
+template <class Form>
 void describe(Form& form, Of<Form, FormatStage>& stage) {
     form("id", stage.id);
     form("name", stage.name);
@@ -120,6 +131,13 @@ void describe(Form& form, Of<Form, FormatStage>& stage) {
     form("offers", stage.offers);
     form("preset", stage.preset);
     form("focus", stage.focus);
+    form("everyone_in_turn", stage.everyone_in_turn);
+    form("rounds", stage.rounds);
+    form("modules", stage.modules);
+    form("chooses", stage.chooses);
+    form("questions_only", stage.questions_only);
+    form("output", stage.output);
+    form("prompts", stage.prompts);
 }
 
 template <class Form>

@@ -66,6 +66,36 @@ void write_offers(JsonWriter& out, const FormatStage& stage) {
     if (!stage.focus.empty()) out.key("focus").text(stage.focus);
 }
 
+void write_modules(JsonWriter& out, const FormatStage& stage) {
+    if (!stage.modules.empty()) {
+        out.key("modules").open_array();
+        for (const auto& module : stage.modules) {
+            out.open_object().key("id").text(module.id).key("name").text(module.name);
+            out.key("prompt").text(module.prompt);
+            out.key("minutes").whole(module.minutes).close_object();
+        }
+        out.close_array();
+    }
+    if (!stage.chooses.empty()) out.key("chooses").text(stage.chooses);
+}
+
+/// What the screen may offer in the stage, or ask for as it ends; nothing is refused for it.
+void write_advice(JsonWriter& out, const FormatStage& stage) {
+    if (stage.questions_only) out.key("questions_only").flag(true);
+    if (!stage.output.empty()) {
+        out.key("output").open_array();
+        for (const auto type : stage.output)
+            out.word(word_of(type));
+        out.close_array();
+    }
+    if (!stage.prompts.empty()) {
+        out.key("prompts").open_array();
+        for (const auto& prompt : stage.prompts)
+            out.text(prompt);
+        out.close_array();
+    }
+}
+
 void write_stage(JsonWriter& out, const PlannedStage& planned) {
     const auto& stage = planned.stage;
     out.open_object().key("id").text(stage.id).key("name").text(stage.name);
@@ -76,6 +106,9 @@ void write_stage(JsonWriter& out, const PlannedStage& planned) {
     if (stage.attributed) out.key("attributed").flag(true);
     if (!stage.gate.empty()) write_gate(out, stage.gate);
     write_offers(out, stage);
+    write_modules(out, stage);
+    if (stage.admits_manager) out.key("admits_manager").flag(true);
+    write_advice(out, stage);
     out.close_object();
 }
 

@@ -46,6 +46,19 @@ struct GateItem {
 /// Answered when any of its items is.
 using GateLine = std::vector<GateItem>;
 
+/// One way to go through a stage that offers several: it takes the stage's mode and rights.
+struct StageModule {
+    std::string id;
+    std::string name;
+    std::string prompt;
+    int minutes = 5;
+    std::optional<Role> turn;
+    bool everyone_in_turn = false;
+    std::optional<int> rounds;
+
+    friend bool operator==(const StageModule&, const StageModule&) = default;
+};
+
 struct FormatStage {
     std::string id;
     std::string name;
@@ -63,12 +76,26 @@ struct FormatStage {
     bool attributed = false;
     /// Speaks in turns; the server keeps whose.
     std::optional<Role> turn;
+    /// Whoever takes part does, the accountable manager aside.
+    bool everyone_in_turn = false;
+    /// How often the turn goes round: once when nothing is said, until the lead moves on when 0.
+    std::optional<int> rounds;
+    /// The stage runs as one of these after the other, as they are chosen.
+    std::vector<StageModule> modules;
+    /// The later stage whose module is chosen in this one, or empty.
+    std::string chooses;
     /// The accountable manager may be admitted for this stage alone.
     bool admits_manager = false;
     /// The record types the screen offers first, fields they begin with, and what is looked at.
     std::vector<Type> offers;
     std::map<std::string, std::string> preset;
     std::string focus;
+    /// The screen offers back, once, what is no question.
+    bool questions_only = false;
+    /// What the stage is there to leave behind; nothing is held up for it.
+    std::vector<Type> output;
+    /// Prompts of the library that suit it, by their ids.
+    std::vector<std::string> prompts;
 
     friend bool operator==(const FormatStage&, const FormatStage&) = default;
 };
@@ -79,6 +106,14 @@ struct Format {
     std::string name;
     /// One sentence for the picker: "use when ...".
     std::string use_when;
+    /// What it is and what it is not, and whom it is owed to.
+    std::string stance;
+    std::string source;
+    /// The format that a team's own was copied from.
+    std::string base;
+    /// With how many people it works well: advice.
+    std::optional<int> min_people;
+    std::optional<int> max_people;
     std::vector<Role> roles;
     std::vector<FormatStage> stages;
     /// The summary holds date, length, format and the safety line only.

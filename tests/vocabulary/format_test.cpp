@@ -165,3 +165,61 @@ TEST_CASE(
     CHECK(see_between_sessions().contains(BoardName::hypotheses));
     CHECK_FALSE(see_between_sessions().contains(BoardName::summary));
 }
+
+TEST_CASE(
+    "eleven formats are shipped, each saying when to use it and whom it is owed to",
+    "[vocabulary]"
+) {
+    const auto formats = shipped_formats();
+
+    CHECK(formats.size() == 11);
+    for (const auto& format : formats) {
+        INFO(format.id);
+        CHECK(format.use_when.starts_with("Use when "));
+        CHECK_FALSE(format.stance.empty());
+        CHECK_FALSE(format.source.empty());
+        CHECK(format.min_people.value_or(0) >= 2);
+        CHECK(format.max_people.value_or(99) <= 12);
+    }
+}
+
+TEST_CASE(
+    "peer consultation advises in one of nine ways, chosen in the stage before",
+    "[vocabulary]"
+) {
+    const auto format = shipped("six_phase_peer_consultation");
+    const auto advising = stage_of(format, "advising");
+
+    CHECK(advising.modules.size() == 9);
+    CHECK(stage_of(format, "method").chooses == "advising");
+    CHECK(listens(advising, presenter));
+    for (const auto& module : advising.modules) {
+        INFO(module.id);
+        CHECK_FALSE(module.name.empty());
+        CHECK_FALSE(module.prompt.empty());
+        CHECK(module.turn == Role::reflector);
+        CHECK(module.rounds == 0);
+    }
+}
+
+TEST_CASE("formats that are held forbid writing while the story is told", "[vocabulary]") {
+    for (const auto* id : {"balint", "reflective_case_discussion"}) {
+        const auto format = shipped(id);
+        CHECK(format.ends_held);
+        for (const auto& stage : format.stages) {
+            INFO(id << ' ' << stage.id);
+            if (stage.mode != Mode::quiet) {
+                continue;
+            }
+            CHECK(may_of(stage, reflector) == TargetSet{Target::own});
+            CHECK_FALSE(see_of(stage, reflector).contains(BoardName::hypotheses));
+        }
+    }
+}
+
+TEST_CASE("whoever takes a turn in a format is told by role, or everybody does", "[vocabulary]") {
+    CHECK(stage_of(shipped("solution_focused_team"), "affirming").turn == Role::reflector);
+    CHECK(stage_of(shipped("action_learning"), "updates").everyone_in_turn);
+    CHECK(stage_of(shipped("action_learning"), "questions").questions_only);
+    CHECK_FALSE(stage_of(shipped("action_learning"), "questions").turn.has_value());
+}

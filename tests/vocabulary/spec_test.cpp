@@ -117,3 +117,48 @@ TEST_CASE("no field holds more of an identity than a first name or an alias", "[
         CHECK(field_of(Type::person, forbidden) == nullptr);
     }
 }
+
+TEST_CASE(
+    "[W18] nobody is a persecutor, a victim or a rescuer: a triangle is one view of many",
+    "[vocabulary]"
+) {
+    for (const auto& spec : all_types()) {
+        if (spec.type == Type::triangle) {
+            continue;
+        }
+        for (const auto& field : spec.fields) {
+            INFO(spec.name << ' ' << field.name);
+            const bool points = spec.type != Type::position && may_refer_to(field, Type::triangle);
+            const bool own =
+                spec.type == Type::note || spec.type == Type::bell || spec.type == Type::comment;
+            CHECK((!points || own));
+            for (const auto* corner : {"persecutor", "victim", "rescuer"}) {
+                CHECK(field.name.find(corner) == std::string_view::npos);
+                CHECK(std::ranges::count(field.choices, corner) == 0);
+            }
+        }
+    }
+    for (const auto* corner : {"persecutor", "victim", "rescuer"}) {
+        CHECK(field_of(Type::triangle, corner)->kind == FieldKind::refs);
+        CHECK(field_of(Type::triangle, std::string(corner) + "_issue")->kind == FieldKind::line);
+    }
+}
+
+TEST_CASE("what goes upward names no family: it has nothing to refer to one with", "[vocabulary]") {
+    for (const auto& field : spec_of(Type::wider_condition).fields) {
+        INFO(field.name);
+        CHECK(field.kind != FieldKind::ref);
+        CHECK(field.kind != FieldKind::refs);
+    }
+}
+
+TEST_CASE("a triangle, a compass mark and a note are never a summary's source", "[vocabulary]") {
+    const FieldSpec& source = *field_of(Type::summary_line, "source");
+
+    for (const auto type :
+         {Type::triangle, Type::compass_mark, Type::note, Type::bell, Type::position}) {
+        CHECK_FALSE(may_refer_to(source, type));
+    }
+    CHECK(may_refer_to(source, Type::noticing));
+    CHECK(may_refer_to(source, Type::voice));
+}

@@ -24,7 +24,11 @@ const options = {
   legalComments: "none",
   jsx: "automatic",
   jsxImportSource: "preact",
-  alias: { "#vocabulary": vocabulary, "#notation": join(dirname(vocabulary), "notation.ts") },
+  alias: {
+    "#vocabulary": vocabulary,
+    "#notation": join(dirname(vocabulary), "notation.ts"),
+    "#library": join(dirname(vocabulary), "library.ts"),
+  },
   outdir: "build/bundled",
   write: false,
 };

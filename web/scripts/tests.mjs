@@ -47,6 +47,7 @@ export async function runTests(folder, out, only) {
     alias: {
       "#vocabulary": join(web, "build/generated/vocabulary.ts"),
       "#notation": join(web, "build/generated/notation.ts"),
+      "#library": join(web, "build/generated/library.ts"),
     },
     outdir,
     outbase: folder,
