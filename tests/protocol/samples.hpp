@@ -1,9 +1,6 @@
 // The sample messages of shared/protocol, as they stand on the wire.
 #pragma once
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,17 +8,6 @@
 namespace spacebetween {
 
 /// By name, without the line end that each file has.
-inline std::map<std::string, std::string> samples(std::string_view side) {
-    const auto folder =
-        std::filesystem::path(SPACEBETWEEN_ROOT) / "shared/protocol/v1/samples" / side;
-    std::map<std::string, std::string> found;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        std::ifstream file(entry.path(), std::ios::binary);
-        std::string text(std::istreambuf_iterator<char>(file), {});
-        if (!text.empty() && text.back() == '\n') text.pop_back();
-        found.emplace(entry.path().stem().string(), std::move(text));
-    }
-    return found;
-}
+std::map<std::string, std::string> samples(std::string_view side);
 
 }  // namespace spacebetween
