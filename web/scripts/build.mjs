@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { staticPages } from "./pages.mjs";
-import { neededOf, vocabularyWith, withoutTextApi } from "./words.mjs";
+import { laterWords, neededOf, vocabularyWith, withoutTextApi } from "./words.mjs";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
 const site = join(web, "build", "site");
@@ -47,14 +47,34 @@ function neededAtOnce(outputs, entry) {
   return [...new Set([...begun, ...needed])];
 }
 
+/** All sources of a page, and those of them that its first script holds. */
+function sourcesOf(metafile, entry) {
+  const own = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entry)[0];
+  const outputs = new Set([own]);
+  for (const path of outputs) {
+    for (const one of metafile.outputs[path].imports) {
+      if (one.kind === "import-statement") outputs.add(one.path);
+    }
+  }
+  const ours = (inputs) => inputs.filter((path) => path.startsWith("src/"));
+  const first = [...outputs].flatMap((path) => Object.keys(metafile.outputs[path].inputs));
+  return {
+    all: ours(Object.keys(metafile.inputs)).map((path) => join(web, path)),
+    atOnce: ours([...new Set(first)]).map((path) => join(web, path)),
+  };
+}
+
 /** One page's script, with only the words that its own sources can ask for. */
 async function bundlePage(entry) {
   const page = { ...options, entryPoints: [entry], splitting: true, metafile: true };
   const first = await build(page);
-  const sources = Object.keys(first.metafile.inputs).filter((path) => path.startsWith("src/"));
-  const paths = sources.map((path) => join(web, path));
-  const needed = await neededOf(vocabulary, join(web, "..", "shared"), paths);
-  const plugins = [vocabularyWith(vocabulary, needed), withoutTextApi];
+  const { all, atOnce } = sourcesOf(first.metafile, entry);
+  const shared = join(web, "..", "shared");
+  const needed = await neededOf(vocabulary, shared, atOnce);
+  const everything = await neededOf(vocabulary, shared, all);
+  const limits = { ...needed, limits: everything.limits };
+  const later = laterWords(needed.words, everything.words);
+  const plugins = [vocabularyWith(vocabulary, limits), later, withoutTextApi];
   const { outputFiles, metafile } = await build({ ...page, plugins });
   const script = basename(entry).replace(/\.tsx?$/, ".js");
   const chunks = neededAtOnce(metafile.outputs, entry).map((path) => basename(path));

@@ -122,3 +122,19 @@ export function vocabularyWith(path, needed) {
     },
   };
 }
+
+/** An esbuild plugin that gives the scripts that come later the words that the first one lacks. */
+export function laterWords(first, all) {
+  const rest = Object.fromEntries(Object.entries(all).filter(([key]) => !(key in first)));
+  return {
+    name: "later words",
+    setup(build) {
+      build.onLoad({ filter: /state[\\/]later_words\.ts$/ }, async ({ path }) => {
+        const source = await readFile(path, "utf8");
+        const words = `unfold(${JSON.stringify(folded(rest))}, "", {})`;
+        const filled = source.replace(/= \{\};/, () => `= ${words};`);
+        return { contents: filled.replace("\n\n", () => `\n\n${unfold}\n`), loader: "js" };
+      });
+    },
+  };
+}

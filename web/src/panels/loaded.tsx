@@ -1,24 +1,37 @@
 // Panels that come a moment after the room: fetched at once when it is joined, so that none is missing later.
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import { say } from "../state/words";
 
 type Later = typeof import("./later");
+type MapPanels = typeof import("./map");
 
 const panels = signal<Later | undefined>(undefined);
+const map = signal<MapPanels | undefined>(undefined);
 const againMs = 2_000;
 
 /** Fetches them, again and again while the line is down. */
-export function fetchLater(): void {
-  import("./later").then(
+function fetchInto<T>(from: () => Promise<T>, into: Signal<T | undefined>): void {
+  from().then(
     (all) => {
-      panels.value = all;
+      into.value = all;
     },
-    () => setTimeout(fetchLater, againMs),
+    () => setTimeout(() => fetchInto(from, into), againMs),
   );
+}
+
+export function fetchLater(): void {
+  fetchInto(() => import("./later"), panels);
+  fetchInto(() => import("./map"), map);
 }
 
 /** One of them, or a word that it is on its way. */
 export function LaterPanel(props: { readonly name: keyof Later }) {
   const Panel = panels.value?.[props.name];
+  return Panel ? <Panel /> : <p role="status">{say("room.loading")}</p>;
+}
+
+/** The map has a script of its own: it is the largest board, and not every stage shows it. */
+export function MapPanel() {
+  const Panel = map.value?.MapBoard;
   return Panel ? <Panel /> : <p role="status">{say("room.loading")}</p>;
 }

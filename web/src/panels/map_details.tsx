@@ -1,5 +1,6 @@
 // Forms for what is on the map: a person, a place or service, a bond, and a person's next of kin.
 import { useState } from "preact/hooks";
+import { withPlaces } from "../draw/place_ops";
 import { newId } from "../link/timers";
 import type { BoardRecord, DateValue } from "../protocol/values";
 import { dateOf, recordsOf, textOf } from "../state/board";
@@ -60,11 +61,11 @@ function YearField(props: { readonly record: BoardRecord; readonly field: string
   );
 }
 
-type KinKind = Extract<Relation["kind"], "child" | "parent" | "partner" | "sibling">;
-const kinKinds: readonly KinKind[] = ["parent", "partner", "sibling", "child"];
+export type KinKind = Extract<Relation["kind"], "child" | "parent" | "partner" | "sibling">;
+export const kinKinds: readonly KinKind[] = ["parent", "partner", "sibling", "child"];
 
 /** Adds a relative by name alone; whom else a child belongs to is asked and never assumed. */
-function AddKin(props: {
+export function AddKin(props: {
   readonly of: BoardRecord;
   readonly kind: KinKind;
   readonly onDone: () => void;
@@ -86,7 +87,8 @@ function AddKin(props: {
     const known = new Map(ids.map((id) => [id, id]));
     const result = entryOps(entry, board, newId, model.state.value.you?.member, known);
     if (!result.ok) return;
-    model.change(result.ops);
+    const by = model.state.value.you?.member;
+    model.change(withPlaces(board, result.ops, model.now.value, { id: newId, by }));
     model.opened.value = result.focus;
     props.onDone();
   };

@@ -9,7 +9,7 @@ import { ContractBoard } from "./contract";
 import { HypothesisBoard } from "./hypotheses";
 import { useRoomKeys } from "./keys";
 import { Listening, Quiet } from "./listening";
-import { LaterPanel } from "./loaded";
+import { LaterPanel, MapPanel } from "./loaded";
 import { ConsentNotice } from "./mark";
 import { useModel } from "./model";
 import { OwnNotes } from "./notes";
@@ -69,7 +69,7 @@ function Board(props: { readonly tab: string }) {
     case "hypotheses":
       return <HypothesisBoard />;
     case "map":
-      return <LaterPanel name="MapList" />;
+      return <MapPanel />;
     case "questions":
       return <LaterPanel name="QuestionBoard" />;
     case "plan":

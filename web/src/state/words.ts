@@ -8,7 +8,12 @@ type SlotValues<S> = { readonly [Name in SlotsOf<S>]: string | number };
 type SlotArguments<S> = [SlotsOf<S>] extends [never] ? [] : [slots: SlotValues<S>];
 type Counted = { [K in WordKey]: K extends `${infer Base}.other` ? Base : never }[WordKey];
 
-const table: ReadonlyMap<string, string> = new Map(Object.entries(words));
+const table: Map<string, string> = new Map(Object.entries(words));
+
+/** Words that came with a later script. */
+export function addWords(more: { readonly [key: string]: string }): void {
+  for (const [key, sentence] of Object.entries(more)) table.set(key, sentence);
+}
 const plural = new Intl.PluralRules("en");
 
 function fill(sentence: string, slots: { readonly [name: string]: string | number }): string {

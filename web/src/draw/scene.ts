@@ -1,0 +1,220 @@
+// The map as a drawing: from the records, a day and what the viewer asks for, to keyed nodes. Pure.
+import { notation } from "#notation";
+import type { BoardRecord } from "../protocol/values";
+import { type Board, flagOf, textOf } from "../state/board";
+import { say, sayNamed } from "../state/words";
+import { type BondFilter, bondNodes, bondsShown } from "./bonds";
+import type { Day } from "./days";
+import { type Graph, graphOf } from "./graph";
+import { put } from "./measure";
+import { contextName, personName } from "./names";
+import { householdNodes } from "./outlines";
+import { genogramPlaces, type Place, type Places, storedPlaces, type ViewName } from "./places";
+import { networkPlaces, type Rings, sectorMiddle } from "./rings";
+import { type Box, boxAround, named, type SceneNode, type Shape, strokeOf, textAt } from "./shape";
+import { structureOf } from "./structure";
+import { structureNodes } from "./structure_nodes";
+import { contextSymbol, type Figure, type Labels, type Privacy, personSymbol } from "./symbols";
+
+export type Asked = {
+  readonly view: ViewName;
+  readonly day: Day;
+  readonly filter: BondFilter;
+  readonly selected: string;
+  /** Only these and their own, when not empty. */
+  readonly focus: string;
+  readonly privacy: Privacy;
+};
+
+export type Scene = {
+  readonly graph: Graph;
+  readonly nodes: readonly SceneNode[];
+  readonly places: Places;
+  readonly box: Box;
+  readonly rings?: Rings;
+};
+
+const emptyBox: Box = { left: -200, top: -150, right: 200, bottom: 150 };
+
+function ringNodes(rings: Rings): readonly SceneNode[] {
+  const shapes: Shape[] = rings.radii.map((r) =>
+    strokeOf(
+      `M${put(r)} 0A${put(r)} ${put(r)} 0 1 1 ${put(-r)} 0A${put(r)} ${put(r)} 0 1 1 ${put(r)} 0Z`,
+      1,
+      "guide",
+    ),
+  );
+  const outer = (rings.radii[rings.radii.length - 1] ?? 0) + 64;
+  const inner = 60;
+  notation.sectors.forEach((sector, index) => {
+    const border = sectorMiddle(index + 0.5);
+    const [c, s] = [Math.cos(border), Math.sin(border)];
+    shapes.push(
+      strokeOf(
+        `M${put(inner * c)} ${put(inner * s)}L${put((outer - 40) * c)} ${put((outer - 40) * s)}`,
+        1,
+        "guide",
+        [2, 5],
+      ),
+    );
+    const middle = sectorMiddle(index);
+    const x = Math.round(Math.cos(middle) * outer);
+    const y = Math.round(Math.sin(middle) * outer);
+    const anchor = Math.abs(x) < 60 ? "middle" : x > 0 ? "start" : "end";
+    shapes.push(textAt(x, y, sayNamed("map.sector", sector), notation.sizes.small, anchor));
+  });
+  rings.radii.forEach((radius, index) => {
+    shapes.push(
+      textAt(0, radius + 16, sayNamed("map.ring", String(index + 1)), notation.sizes.small),
+    );
+  });
+  const box = { left: -outer - 70, right: outer + 70, top: -outer - 20, bottom: outer + 20 };
+  return [
+    {
+      key: "rings",
+      id: "",
+      kind: "guide",
+      x: 0,
+      y: 0,
+      shapes,
+      name: named(shapes, say("map.rings", { n: rings.radii.length })),
+      faint: false,
+      box,
+    },
+  ];
+}
+
+/** The person and everyone one line away. */
+export function nearTo(graph: Graph, id: string): ReadonlySet<string> {
+  const near = new Set([id]);
+  const union = (of: string) => graph.unions.find((one) => one.record.id === of);
+  for (const link of graph.linksOf.get(id) ?? []) {
+    for (const parent of union(link.union)?.partners ?? []) near.add(parent);
+    for (const sibling of union(link.union)?.links ?? []) near.add(sibling.child);
+  }
+  for (const own of graph.unionsOf.get(id) ?? []) {
+    for (const partner of own.partners) near.add(partner);
+    for (const link of own.links) near.add(link.child);
+  }
+  for (const bond of graph.bondsOf.get(id) ?? []) {
+    near.add(textOf(bond, "from"));
+    near.add(textOf(bond, "to"));
+  }
+  return near;
+}
+
+/** Draws again and again, and gives back the very same node where nothing about it has changed. */
+export class SceneMaker {
+  private before = new Map<string, { readonly sign: string; readonly node: SceneNode }>();
+  private figures = new WeakMap<BoardRecord, { readonly key: string; readonly figure: Figure }>();
+
+  private figureOf(graph: Graph, record: BoardRecord, labels: Labels): Figure {
+    const ratings = graph.ratings.filter((rating) => textOf(rating, "of") === record.id);
+    const versions = ratings.map((rating) => `${rating.id}${rating.v}`).join();
+    const key = `${graph.day} ${labels.privacy} ${labels.alias} ${versions}`;
+    const known = this.figures.get(record);
+    if (known?.key === key) return known.figure;
+    const figure =
+      record.type === "person"
+        ? personSymbol(record, graph.day, labels)
+        : contextSymbol(record, ratings, labels);
+    this.figures.set(record, { key, figure });
+    return figure;
+  }
+
+  private halfOf(record: BoardRecord | undefined): number {
+    return (record ? this.figures.get(record)?.figure.half : undefined) ?? 22;
+  }
+
+  /** The same object when it draws and says the same as last time. */
+  private keep(node: SceneNode, kept: Map<string, { sign: string; node: SceneNode }>): SceneNode {
+    const sign = JSON.stringify(node);
+    const known = this.before.get(node.key);
+    const same = known?.sign === sign ? known.node : node;
+    kept.set(node.key, { sign, node: same });
+    return same;
+  }
+
+  private peopleAndPlaces(graph: Graph, places: Places, asked: Asked): readonly SceneNode[] {
+    return [...graph.contexts, ...graph.people].flatMap((record, index) => {
+      const place = places.get(record.id);
+      if (!place) return [];
+      const labels = { privacy: asked.privacy, alias: `${index + 1}` };
+      const { shapes, box } = this.figureOf(graph, record, labels);
+      const words =
+        record.type === "person" ? personName(graph, record) : contextName(graph, record);
+      return [nodeAt(record, place, shapes, box, words)];
+    });
+  }
+
+  make(board: Board, asked: Asked): Scene {
+    const graph = graphOf(board, asked.day);
+    const stored = storedPlaces(board, asked.view);
+    const network = asked.view === "network" ? networkPlaces(graph, stored) : undefined;
+    const places = network?.places ?? genogramPlaces(graph, stored);
+    const standing = this.peopleAndPlaces(graph, places, asked);
+    const half = (id: string) => this.halfOf(graph.nodes.get(id));
+    const reach = (id: string) => half(id) + 5;
+    const structure = network ? [] : structureNodes(graph, structureOf(graph, places, half));
+    const shown = bondsShown(graph, asked.filter, asked.selected);
+    const nodes = [
+      ...(network ? ringNodes(network.rings) : []),
+      ...(network ? [] : householdNodes(graph, places)),
+      ...structure,
+      ...bondNodes(graph, shown, places, reach),
+      ...standing,
+    ];
+    const near = asked.focus === "" ? undefined : nearTo(graph, asked.focus);
+    const kept = new Map<string, { sign: string; node: SceneNode }>();
+    const made = nodes.map((node) => this.keep(near ? dimmed(node, near, graph) : node, kept));
+    this.before = kept;
+    const box = made.length === 0 ? emptyBox : boxAround(made.map(moved));
+    return { graph, nodes: made, places, box, ...(network ? { rings: network.rings } : {}) };
+  }
+}
+
+function nodeAt(
+  record: BoardRecord,
+  place: Place,
+  shapes: readonly Shape[],
+  box: Box,
+  words: string,
+): SceneNode {
+  return {
+    key: record.id,
+    id: record.id,
+    kind: record.type === "person" ? "person" : "context",
+    x: Math.round(place.x),
+    y: Math.round(place.y),
+    shapes,
+    name: named(shapes, words),
+    faint: notation.certainty[textOf(record, "certainty")]?.faint ?? false,
+    box,
+  };
+}
+
+function moved(node: SceneNode): Box {
+  const { box, x, y } = node;
+  return { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
+}
+
+function dimmed(node: SceneNode, near: ReadonlySet<string>, graph: Graph): SceneNode {
+  if (node.kind === "person" || node.kind === "context") {
+    return near.has(node.id) ? node : { ...node, faint: true };
+  }
+  if (node.kind === "union") {
+    const union = graph.unions.find((one) => one.record.id === node.id);
+    return union?.partners.some((id) => near.has(id)) ? node : { ...node, faint: true };
+  }
+  return node;
+}
+
+/** Everybody in the order of reading: row by row, from left to right. */
+export function readingOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
+  const standing = nodes.filter((node) => node.kind === "person" || node.kind === "context");
+  return [...standing].sort((a, b) => Math.round((a.y - b.y) / 60) || a.x - b.x);
+}
+
+export function isIndex(record: BoardRecord | undefined): boolean {
+  return flagOf(record, "index");
+}

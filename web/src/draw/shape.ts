@@ -1,0 +1,96 @@
+// What a drawing is made of: keyed nodes of plain data, the same for the screen, the paper and the tests.
+
+/** Colours by meaning: the classes of the notation, and what every drawing has. */
+export type Ink = string;
+
+export type PathShape = {
+  readonly kind: "path";
+  readonly d: string;
+  readonly stroke: Ink;
+  readonly fill: Ink;
+  readonly width: number;
+  readonly dash?: readonly number[];
+};
+
+export type TextShape = {
+  readonly kind: "text";
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly size: number;
+  readonly anchor: "start" | "middle" | "end";
+  readonly ink: Ink;
+  readonly strong?: true;
+};
+
+export type Shape = PathShape | TextShape;
+
+export type Box = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+export type NodeKind =
+  | "household"
+  | "union"
+  | "parentage"
+  | "bond"
+  | "context"
+  | "person"
+  | "guide";
+
+/** One thing of the drawing; its shapes stand around its own point. */
+export type SceneNode = {
+  readonly key: string;
+  /** The record that it draws. */
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly x: number;
+  readonly y: number;
+  readonly shapes: readonly Shape[];
+  /** Begins with the text that is seen. */
+  readonly name: string;
+  readonly faint: boolean;
+  readonly box: Box;
+};
+
+export function strokeOf(
+  d: string,
+  width: number,
+  stroke: Ink = "ink",
+  dash: readonly number[] = [],
+): PathShape {
+  return { kind: "path", d, stroke, fill: "none", width, ...(dash.length > 0 ? { dash } : {}) };
+}
+
+export function fillOf(d: string, fill: Ink): PathShape {
+  return { kind: "path", d, stroke: "none", fill, width: 0 };
+}
+
+export function textAt(
+  x: number,
+  y: number,
+  text: string,
+  size: number,
+  anchor: TextShape["anchor"] = "middle",
+): TextShape {
+  return { kind: "text", x, y, text, size, anchor, ink: "ink" };
+}
+
+/** The name of a node: what is seen first, then the rest in words. */
+export function named(shapes: readonly Shape[], words: string): string {
+  const seen = shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : [])).join(" ");
+  if (seen === "" || words.startsWith(seen)) return words;
+  return words === "" ? seen : `${seen}, ${words}`;
+}
+
+export function boxAround(boxes: readonly Box[]): Box {
+  return boxes.reduce((all, box) => ({
+    left: Math.min(all.left, box.left),
+    top: Math.min(all.top, box.top),
+    right: Math.max(all.right, box.right),
+    bottom: Math.max(all.bottom, box.bottom),
+  }));
+}

@@ -1,0 +1,119 @@
+// Puts a scene's nodes on the screen: keyed, touching only what differs, reading nothing back.
+import type { SceneNode, Shape } from "./shape";
+
+const svgNamespace = "http://www.w3.org/2000/svg";
+
+export function svgElement<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: { readonly [name: string]: string | number },
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS(svgNamespace, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}
+
+function shapeElement(shape: Shape): SVGElement {
+  if (shape.kind === "text") {
+    const text = svgElement("text", {
+      x: shape.x,
+      y: shape.y,
+      "font-size": shape.size,
+      "text-anchor": shape.anchor,
+      class: shape.strong ? "t strong" : "t",
+    });
+    text.textContent = shape.text;
+    return text;
+  }
+  return svgElement("path", {
+    d: shape.d,
+    class: `s-${shape.stroke} f-${shape.fill}`,
+    "stroke-width": shape.width,
+    ...(shape.dash ? { "stroke-dasharray": shape.dash.join(" ") } : {}),
+  });
+}
+
+export function shapeElements(shapes: readonly Shape[]): readonly SVGElement[] {
+  return shapes.map(shapeElement);
+}
+
+/** A wide invisible line, so that a thin one can be touched. */
+function hitLine(node: SceneNode): readonly SVGElement[] {
+  if (node.kind !== "bond") return [];
+  const line = node.shapes.find((shape) => shape.kind === "path");
+  return line?.kind === "path" ? [svgElement("path", { d: line.d, class: "hit" })] : [];
+}
+
+function standing(node: SceneNode): boolean {
+  return node.kind === "person" || node.kind === "context";
+}
+
+/** A light plate behind a symbol that shows focus and selection. */
+function halo(node: SceneNode): readonly SVGElement[] {
+  return standing(node) ? [svgElement("circle", { r: 34, class: "halo" })] : [];
+}
+
+type Shown = { node: SceneNode; readonly element: SVGGElement };
+
+export class SvgLayer {
+  private shown = new Map<string, Shown>();
+
+  constructor(private readonly root: SVGGElement) {}
+
+  elementOf(key: string): SVGGElement | undefined {
+    return this.shown.get(key)?.element;
+  }
+
+  private fill(element: SVGGElement, node: SceneNode): void {
+    element.replaceChildren(...halo(node), ...hitLine(node), ...shapeElements(node.shapes));
+  }
+
+  private label(element: SVGGElement, node: SceneNode): void {
+    element.setAttribute("aria-label", node.name);
+    element.classList.toggle("faint", node.faint);
+  }
+
+  private made(node: SceneNode): SVGGElement {
+    const role = standing(node) ? "button" : "img";
+    const element = svgElement("g", {
+      class: `node ${node.kind}`,
+      "data-id": node.id,
+      "data-key": node.key,
+      role,
+      ...(standing(node) ? { tabindex: -1 } : {}),
+      transform: `translate(${node.x} ${node.y})`,
+    });
+    this.fill(element, node);
+    this.label(element, node);
+    return element;
+  }
+
+  private mend(shown: Shown, node: SceneNode): void {
+    const { node: before, element } = shown;
+    if (before.x !== node.x || before.y !== node.y) {
+      element.setAttribute("transform", `translate(${node.x} ${node.y})`);
+    }
+    if (before.shapes !== node.shapes) this.fill(element, node);
+    if (before.name !== node.name || before.faint !== node.faint) this.label(element, node);
+    shown.node = node;
+  }
+
+  /** Later nodes stand above earlier ones. */
+  show(nodes: readonly SceneNode[]): void {
+    const left = new Map(this.shown);
+    let after: Element | null = null;
+    for (const node of nodes) {
+      left.delete(node.key);
+      const there = this.shown.get(node.key);
+      if (there && there.node !== node) this.mend(there, node);
+      const element: SVGGElement = there?.element ?? this.made(node);
+      if (!there) this.shown.set(node.key, { node, element });
+      const place: Element | null = after ? after.nextElementSibling : this.root.firstElementChild;
+      if (element !== place) this.root.insertBefore(element, place);
+      after = element;
+    }
+    for (const [key, { element }] of left) {
+      element.remove();
+      this.shown.delete(key);
+    }
+  }
+}

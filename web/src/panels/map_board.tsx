@@ -1,0 +1,176 @@
+// The map's board: the picture, the list or the table of the same records, and what each of us asks to see.
+import { useComputed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { BondFilter } from "../draw/bonds";
+import { yearOfDay } from "../draw/days";
+import type { Scene } from "../draw/scene";
+import { dateOf, flagOf, recordsOf, textOf } from "../state/board";
+import { mayWrite } from "../state/rights";
+import { say, sayAll, sayNamed } from "../state/words";
+import { QuickEntry } from "./map_entry";
+import { MapInspector } from "./map_inspector";
+import { MapLegend, MapStory } from "./map_legend";
+import { MapList } from "./map_list";
+import { MapPicture, useDay, useScene } from "./map_picture";
+import { MapTable } from "./map_table";
+import { mapView, type Show } from "./map_view";
+import { useModel } from "./model";
+import { Empty, Segments } from "./parts";
+
+const filters: readonly BondFilter[] = ["selected", "all", "harm", "none"];
+const shows: readonly Show[] = ["picture", "list", "table"];
+
+function isFilter(value: string): value is BondFilter {
+  return filters.some((one) => one === value);
+}
+
+/** From the first date on the map until today. */
+function useYears(): readonly [number, number] {
+  const model = useModel();
+  const today = useComputed(() => new Date(model.now.value).getFullYear()).value;
+  let first = today - 20;
+  for (const record of model.board.value.values()) {
+    for (const field of ["birth", "since", "date"]) {
+      const date = dateOf(record, field);
+      if (date) first = Math.min(first, date.y);
+    }
+  }
+  return [Math.max(first, today - 120), today];
+}
+
+function AsOf() {
+  const [first, today] = useYears();
+  const year = yearOfDay(useDay());
+  const chosen = mapView.year.value;
+  return (
+    <div class="map-as-of row">
+      <label for="map-as-of">
+        {chosen === 0 ? say("map.as_of_now") : say("map.as_of", { year })}
+      </label>
+      <input
+        id="map-as-of"
+        type="range"
+        min={first}
+        max={today}
+        value={chosen === 0 ? today : chosen}
+        onInput={(event) => {
+          const year = Number(event.currentTarget.value);
+          mapView.year.value = year >= today ? 0 : year;
+        }}
+      />
+    </div>
+  );
+}
+
+function BondsSelect() {
+  return (
+    <div class="row">
+      <label for="map-bonds">{say("map.label.bonds")}</label>
+      <select
+        id="map-bonds"
+        value={mapView.filter.value}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          if (isFilter(value)) mapView.filter.value = value;
+        }}
+      >
+        {filters.map((filter) => (
+          <option key={filter} value={filter}>
+            {sayNamed("map.bonds_filter", filter)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function MapBar() {
+  const picture = mapView.show.value === "picture";
+  return (
+    <div class="map-bar row">
+      <Segments
+        label={say("map.label.show")}
+        chosen={mapView.show.value}
+        options={shows.map((id) => ({ id, label: sayNamed("map.show", id) }))}
+        onChoose={(id) => {
+          mapView.show.value = shows.find((show) => show === id) ?? "picture";
+        }}
+      />
+      {picture ? (
+        <>
+          <Segments
+            label={say("map.label.drawing")}
+            chosen={mapView.drawing.value}
+            options={["genogram", "network"].map((id) => ({
+              id,
+              label: sayNamed("map.drawing", id),
+            }))}
+            onChoose={(id) => {
+              mapView.drawing.value = id === "network" ? "network" : "genogram";
+            }}
+          />
+          <BondsSelect />
+          <AsOf />
+          <button
+            type="button"
+            aria-pressed={mapView.near.value}
+            onClick={() => {
+              mapView.near.value = !mapView.near.value;
+            }}
+          >
+            {say("map.focus")}
+          </button>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function UnderPicture(props: { readonly scene: Scene }) {
+  return (
+    <>
+      <p class="hint hidden-narrow">{say("map.picture_help")}</p>
+      <MapLegend scene={props.scene} />
+      <MapStory scene={props.scene} />
+    </>
+  );
+}
+
+function Picture(props: { readonly may: boolean }) {
+  const model = useModel();
+  const scene = useScene();
+  const children = recordsOf(model.board.value, "person").filter((one) => flagOf(one, "index"));
+  const names = children.map((child) => textOf(child, "name")).filter((name) => name !== "");
+  const label =
+    names.length > 0 ? say("map.picture", { name: sayAll(names) }) : say("map.picture_plain");
+  return (
+    <>
+      <div class="map-and-details">
+        <MapPicture scene={scene} may={props.may} label={label} />
+        <MapInspector may={props.may} />
+      </div>
+      {props.may ? <QuickEntry /> : null}
+      <UnderPicture scene={scene} />
+    </>
+  );
+}
+
+export function MapBoard() {
+  const model = useModel();
+  const may = mayWrite(model.state.value, "person");
+  const empty = recordsOf(model.board.value, "person").length === 0;
+  const show = mapView.show.value;
+  useEffect(() => {
+    mapView.adding.value = undefined;
+  }, [model.opened.value === ""]);
+  return (
+    <div class="map-board">
+      <MapBar />
+      {empty && show === "picture" ? <Empty text={say("map.empty")} /> : null}
+      {show === "picture" && !empty ? <Picture may={may} /> : null}
+      {may && (show !== "picture" || empty) ? <QuickEntry /> : null}
+      {show === "list" ? <MapList /> : null}
+      {show === "table" ? <MapTable may={may} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+// The quick-entry line: one line is one person or one relation, typed by one while the others talk.
+import { useState } from "preact/hooks";
+import { withPlaces } from "../draw/place_ops";
+import { newId } from "../link/timers";
+import { textOf } from "../state/board";
+import { personWords } from "../state/kin";
+import { type EntryProblem, entryOps } from "../state/kin_ops";
+import { linesOf, parseEntry } from "../state/quick_entry";
+import { say } from "../state/words";
+import { useModel } from "./model";
+
+type Trouble = { readonly line: string; readonly problem: EntryProblem };
+
+export function useYear(): number {
+  return new Date(useModel().now.value).getFullYear();
+}
+
+/** What stands in the field, and line after line onto the map until one needs an answer. */
+function useEntry() {
+  const model = useModel();
+  const year = useYear();
+  const [text, setText] = useState("");
+  const [understood, setUnderstood] = useState("");
+  const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
+  const selected = model.board.value.get(model.opened.value);
+  const name = selected?.type === "person" ? textOf(selected, "name") : undefined;
+
+  /** Takes line after line until one needs an answer; that one and the rest stay in the field. */
+  const take = (lines: readonly string[], chosen: ReadonlyMap<string, string>) => {
+    for (const [at, line] of lines.entries()) {
+      const parsed = parseEntry(line, year, name);
+      if (!parsed.ok) {
+        setUnderstood(say(`map.entry.${parsed.problem}`));
+        setText(lines.slice(at).join("\n"));
+        return;
+      }
+      const board = model.board.value;
+      const result = entryOps(parsed.entry, board, newId, model.state.value.you?.member, chosen);
+      if (!result.ok) {
+        setTrouble({ line, problem: result.problem });
+        setText(lines.slice(at).join("\n"));
+        return;
+      }
+      const by = model.state.value.you?.member;
+      model.change(withPlaces(board, result.ops, model.now.value, { id: newId, by }));
+      const made = model.board.value.get(result.focus);
+      const words = made ? personWords(model.board.value, made, year) : "";
+      setUnderstood(words);
+      model.tell(words);
+    }
+    setTrouble(undefined);
+    setText("");
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTrouble(undefined);
+    take(linesOf(text), new Map());
+  };
+  return { text, setText, understood, trouble, setTrouble, take, submit };
+}
+
+function EntryField(props: {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onEnter: (event: Event) => void;
+}) {
+  return (
+    <div class="add-line">
+      <div class="field">
+        <label for="quick-entry">{say("map.entry.label")}</label>
+        <p class="hint" id="quick-entry-hint">
+          {say("map.entry.hint")}
+        </p>
+        <textarea
+          id="quick-entry"
+          rows={props.text.includes("\n") ? 5 : 1}
+          value={props.text}
+          aria-describedby="quick-entry-hint"
+          onInput={(event) => props.onText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            props.onEnter(event);
+          }}
+        />
+      </div>
+      <button type="submit" class="main">
+        {say("action.add")}
+      </button>
+    </div>
+  );
+}
+
+export function QuickEntry() {
+  const { text, setText, understood, trouble, setTrouble, take, submit } = useEntry();
+  return (
+    <form class="quick-entry" onSubmit={submit}>
+      <EntryField text={text} onText={setText} onEnter={submit} />
+      <p role="status" class="hint">
+        {understood}
+      </p>
+      {trouble ? (
+        <TroubleNotice
+          trouble={trouble}
+          onChoose={(id) => take(linesOf(text), new Map([[problemName(trouble.problem), id]]))}
+          onAddFirst={(missing) => take([missing, ...linesOf(text)], new Map())}
+          onChange={() => setTrouble(undefined)}
+        />
+      ) : null}
+    </form>
+  );
+}
+
+function problemName(problem: EntryProblem): string {
+  return problem.name;
+}
+
+type TroubleProps = {
+  readonly trouble: Trouble;
+  readonly onChoose: (id: string) => void;
+  readonly onAddFirst: (name: string) => void;
+  readonly onChange: () => void;
+};
+
+/** An unknown or double name is a question with a way out, never a guess. */
+function TroubleNotice(props: TroubleProps) {
+  const model = useModel();
+  const year = useYear();
+  const { problem } = props.trouble;
+  const board = model.board.value;
+  return (
+    <div class="notice amber" role="alert">
+      {problem.kind === "unknown_name" ? (
+        <>
+          <p>{say("map.entry.unknown_name", { name: problem.name })}</p>
+          <div class="row">
+            <button type="button" onClick={() => props.onAddFirst(problem.name)}>
+              {say("map.entry.add_first", { name: problem.name })}
+            </button>
+            <button type="button" onClick={props.onChange}>
+              {say("map.entry.change")}
+            </button>
+          </div>
+        </>
+      ) : problem.kind === "two_fit" ? (
+        <>
+          <p>{say("map.entry.which", { name: problem.name })}</p>
+          <div class="row">
+            {problem.ids.map((id) => {
+              const node = board.get(id);
+              return node ? (
+                <button type="button" key={id} onClick={() => props.onChoose(id)}>
+                  {personWords(board, node, year)}
+                </button>
+              ) : null;
+            })}
+          </div>
+        </>
+      ) : (
+        <p>{say("map.entry.same_person", { name: problem.name })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+// Under the picture: its legend, the same in words, and where a child has lived.
+import { earliest, latest, shortDate } from "../draw/days";
+import { type LegendRow, legendOf } from "../draw/legend";
+import type { Scene } from "../draw/scene";
+import type { Shape } from "../draw/shape";
+import { storyOf } from "../draw/story";
+import type { BoardRecord } from "../protocol/values";
+import { dateOf, refsOf, textOf } from "../state/board";
+import { nameOfNode, parentagesOf } from "../state/kin";
+import { say, sayAll, sayNamed } from "../state/words";
+import { useModel } from "./model";
+
+function ShapeOf(props: { readonly shape: Shape }) {
+  const { shape } = props;
+  if (shape.kind === "text") {
+    return (
+      <text class="t" x={shape.x} y={shape.y} font-size={shape.size} text-anchor={shape.anchor}>
+        {shape.text}
+      </text>
+    );
+  }
+  return (
+    <path
+      d={shape.d}
+      class={`s-${shape.stroke} f-${shape.fill}`}
+      stroke-width={shape.width}
+      stroke-dasharray={shape.dash?.join(" ")}
+    />
+  );
+}
+
+function Row(props: { readonly row: LegendRow }) {
+  const { row } = props;
+  const key = (shape: Shape, index: number) => `${index} ${shape.kind}`;
+  return (
+    <li class="legend-row">
+      <svg viewBox="-40 -32 80 64" width="60" height="48" aria-hidden="true" class="map-swatch">
+        {row.shapes.map((shape, index) => (
+          <ShapeOf key={key(shape, index)} shape={shape} />
+        ))}
+      </svg>
+      {row.words}
+    </li>
+  );
+}
+
+export function MapLegend(props: { readonly scene: Scene }) {
+  const rows = legendOf(props.scene);
+  const groups = [...new Set(rows.map((row) => row.group))];
+  return (
+    <details id="map-legend" class="map-legend">
+      <summary>{say("map.label.legend")}</summary>
+      <p class="hint">{say("map.legend.plain")}</p>
+      {groups.map((group) => (
+        <section key={group}>
+          <h4>{sayNamed("map.legend", group)}</h4>
+          <ul class="plain legend-rows">
+            {rows
+              .filter((row) => row.group === group)
+              .map((row) => (
+                <Row key={row.key} row={row} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </details>
+  );
+}
+
+export function MapStory(props: { readonly scene: Scene }) {
+  const sentences = storyOf(props.scene.graph);
+  return (
+    <details class="map-story">
+      <summary>{say("map.label.story")}</summary>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </details>
+  );
+}
+
+/** A child's care links as bars in the order of their dates; only those that say since when. */
+export function CareStrip(props: { readonly of: BoardRecord }) {
+  const model = useModel();
+  const board = model.board.value;
+  const today = new Date(model.now.value).getFullYear();
+  const links = parentagesOf(board, props.of.id)
+    .filter((link) => dateOf(link, "since") || textOf(link, "kind") === "birth")
+    .map((link) => ({
+      link,
+      from: dateOf(link, "since") ?? dateOf(props.of, "birth"),
+      to: dateOf(link, "until"),
+    }))
+    .flatMap(({ link, from, to }) => (from ? [{ link, from, to }] : []))
+    .sort((a, b) => earliest(a.from) - earliest(b.from));
+  if (links.length < 2) return null;
+  const first = links[0]?.from.y ?? today;
+  const span = Math.max(1, today - first);
+  return (
+    <section aria-label={say("map.care", { name: textOf(props.of, "name") })}>
+      <h4>{say("map.care", { name: textOf(props.of, "name") })}</h4>
+      <ol class="plain care-strip">
+        {links.map(({ link, from, to }) => {
+          const parents = refsOf(board.get(textOf(link, "union")), "partners");
+          const end = to ? Math.floor(latest(to) / 372) : today;
+          const left = ((from.y - first) / span) * 100;
+          const wide = Math.max(3, ((end - from.y) / span) * 100);
+          return (
+            <li key={link.id}>
+              <span class="care-bar" style={{ marginLeft: `${left}%`, width: `${wide}%` }} />
+              {shortDate(from)}–{to ? shortDate(to) : say("map.care_now")}:{" "}
+              {sayAll(parents.map((id) => nameOfNode(board, id)))},{" "}
+              {sayNamed("choice.parentage.kind", textOf(link, "kind")).toLowerCase()}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,178 @@
+// The drawn map in the room: it mounts the window, shows each new scene, and answers what it asks.
+import { useComputed } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Camera, windowPlace } from "../draw/camera";
+import { dayOf, dayOfTime } from "../draw/days";
+import { placeOps } from "../draw/place_ops";
+import type { Place } from "../draw/places";
+import { snapped } from "../draw/rings";
+import { type Scene, SceneMaker } from "../draw/scene";
+import { MapCanvas } from "../gestures/map_canvas";
+import { MapKeys } from "../gestures/map_keys";
+import { newId } from "../link/timers";
+import { textOf } from "../state/board";
+import { nameOfNode } from "../state/kin";
+import { say, sayNamed } from "../state/words";
+import { kinKinds } from "./map_details";
+import { mapView } from "./map_view";
+import { type Model, useModel } from "./model";
+
+const rowSnap = 36;
+
+/** A new place on the row that it is near to, or on the nearest ring. */
+function settled(scene: Scene, id: string, place: Place): Place {
+  if (scene.rings) return snapped(place, scene.rings.radii);
+  let y = place.y;
+  let best = rowSnap;
+  for (const [other, there] of scene.places) {
+    const far = Math.abs(there.y - place.y);
+    if (other !== id && far < best) [best, y] = [far, there.y];
+  }
+  return { x: place.x, y };
+}
+
+export function put(model: Model, scene: Scene, id: string, place: Place): void {
+  const board = model.board.value;
+  const by = model.state.value.you?.member;
+  const goal = settled(scene, id, place);
+  const make = { id: newId, by, pinned: true };
+  model.change(placeOps(board, mapView.drawing.value, id, goal, make));
+  model.tell(say("map.moved", { name: nameOfNode(board, id) }));
+}
+
+/** Today, or the last day of the year that was chosen; it turns once a day, not each second. */
+export function useDay(): number {
+  const model = useModel();
+  const today = useComputed(() => dayOfTime(model.now.value));
+  const year = mapView.year.value;
+  return year === 0 ? today.value : dayOf(year, 12, 31);
+}
+
+const makers = { picture: new SceneMaker() };
+
+export function useScene(): Scene {
+  const model = useModel();
+  const selected = model.opened.value;
+  return makers.picture.make(model.board.value, {
+    view: mapView.drawing.value,
+    day: useDay(),
+    filter: mapView.filter.value,
+    selected,
+    focus: mapView.near.value ? selected : "",
+    privacy: "first_name",
+  });
+}
+
+type PictureProps = { readonly scene: Scene; readonly may: boolean; readonly label: string };
+
+function startAdding(model: Model, id: string, kind: (typeof kinKinds)[number]): void {
+  model.opened.value = id;
+  mapView.adding.value = kind;
+  mapView.details.value = false;
+}
+
+/** Four buttons around the one who is selected: a relative in each direction. */
+function Handles(props: { readonly scene: Scene; readonly camera: Camera }) {
+  const model = useModel();
+  const id = model.opened.value;
+  const node = props.scene.nodes.find((one) => one.id === id && one.kind === "person");
+  if (!node || mapView.drawing.value === "network") return null;
+  const at = windowPlace(props.camera, node);
+  return (
+    <div class="map-handles" style={{ left: `${at.x}px`, top: `${at.y}px` }}>
+      {kinKinds.map((kind) => (
+        <button
+          type="button"
+          key={kind}
+          class={`small handle ${kind}`}
+          aria-label={`+ ${sayNamed("map.kin", kind)}, ${say("map.add_to", { name: textOf(model.board.value.get(id), "name") })}`}
+          onClick={() => startAdding(model, id, kind)}
+        >
+          + {sayNamed("map.kin", kind)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function MapPicture(props: PictureProps) {
+  const model = useModel();
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<MapCanvas | undefined>(undefined);
+  const current = useRef(props.scene);
+  current.current = props.scene;
+  const [camera, setCamera] = useState<Camera>({ x: 0, y: 0, scale: 1 });
+  useEffect(() => {
+    const keys: { handler: MapKeys | undefined } = { handler: undefined };
+    const made = new MapCanvas({
+      select: (id) => {
+        model.opened.value = id;
+        mapView.adding.value = undefined;
+        mapView.details.value = false;
+      },
+      open: (id) => {
+        model.opened.value = id;
+        mapView.details.value = true;
+      },
+      moved: (id, place) => put(model, current.current, id, place),
+      key: (event, id) => keys.handler?.pressed(event, id),
+      looked: setCamera,
+    });
+    keys.handler = new MapKeys(made, {
+      scene: () => current.current,
+      select: (id) => {
+        model.opened.value = id;
+      },
+      open: (id) => {
+        model.opened.value = id;
+        mapView.details.value = true;
+      },
+      add: (id, kind) => startAdding(model, id, kind),
+      moved: (id, place) => put(model, current.current, id, place),
+      tell: (words) => model.tell(words),
+      table: () => {
+        mapView.show.value = "table";
+      },
+      legend: () => document.querySelector<HTMLElement>("#map-legend summary")?.click(),
+      entry: () => document.getElementById("quick-entry")?.focus(),
+    });
+    canvas.current = made;
+    box.current?.append(made.element);
+    return () => {
+      made.close();
+      made.element.remove();
+    };
+  }, []);
+  useEffect(() => {
+    const made = canvas.current;
+    if (!made) return;
+    made.mayMove = props.may;
+    made.show(props.scene, model.opened.value, props.label);
+  });
+  return (
+    <div class="map-frame" ref={box}>
+      {props.may ? <Handles scene={props.scene} camera={camera} /> : null}
+      <div class="map-zoom row">
+        <button type="button" class="small" onClick={() => canvas.current?.refit()}>
+          {say("map.fit")}
+        </button>
+        <button
+          type="button"
+          class="small"
+          aria-label={say("map.zoom_out")}
+          onClick={() => canvas.current?.zoom(1 / 1.2)}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          class="small"
+          aria-label={say("map.zoom_in")}
+          onClick={() => canvas.current?.zoom(1.2)}
+        >
+          +
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+// What each of us asks of the map on our own screen: which drawing, which day, which relations.
+import { signal } from "@preact/signals";
+import type { BondFilter } from "../draw/bonds";
+import type { ViewName } from "../draw/places";
+import type { Scene } from "../draw/scene";
+import type { KinKind } from "./map_details";
+
+export type Show = "picture" | "list" | "table";
+
+/** It lasts as long as the page; nobody else sees it. */
+export const mapView = {
+  show: signal<Show>(matchMedia("(max-width: 640px)").matches ? "list" : "picture"),
+  drawing: signal<ViewName>("genogram"),
+  filter: signal<BondFilter>("selected"),
+  /** The year that the map is shown as of, or 0 for today. */
+  year: signal(0),
+  near: signal(false),
+  /** Which relative is being added to the one who is selected. */
+  adding: signal<KinKind | undefined>(undefined),
+  /** Whether the details of the selected one are open. */
+  details: signal(false),
+};
+
+export type SceneOf = () => Scene;
