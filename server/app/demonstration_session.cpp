@@ -1,6 +1,7 @@
 // The finished session of the demonstration: held through the room itself, as a team would.
 #include "server/app/demonstration_session.hpp"
 
+#include "server/app/demonstration_family.hpp"
 #include "server/app/sitting.hpp"
 
 #include <string>
@@ -18,15 +19,6 @@ struct People {
     MemberId carys;  ///< leads
 };
 
-Written born(Sitting& sitting, std::string name, int year, std::string gender) {
-    Written person(Type::person, sitting.random());
-    Date birth;
-    birth.day.year = year;
-    birth.precision = DatePrecision::about;
-    person.with("name", std::move(name)).with("birth", birth).with("gender", std::move(gender));
-    return person;
-}
-
 void arrive(Sitting& sitting, const People& people) {
     const RecordId agreement = sitting.shared(Type::contract).front()->id;
     const auto agree = [&](std::string_view name, Value value) {
@@ -39,14 +31,9 @@ void arrive(Sitting& sitting, const People& people) {
 }
 
 RecordId tell(Sitting& sitting, const People& people) {
-    Written wren = born(sitting, "Wren", 2017, "female");
-    wren.with("index", true);
-    sitting.write(people.amal, wren);
-    sitting.write(people.amal, born(sitting, "Robin", 2021, "male"));
-    sitting.write(people.beth, born(sitting, "Jenny", 1992, "female"));
-    sitting.write(people.beth, born(sitting, "Nan Pat", 1964, "female"));
+    const RecordId child = write_family(sitting, people.amal, people.beth);
     sitting.next(people.carys, 8 * minute_ms);
-    return wren.id();
+    return child;
 }
 
 void think_alone(Sitting& sitting, const People& people, const RecordId& child) {

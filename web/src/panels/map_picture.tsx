@@ -95,6 +95,67 @@ function Handles(props: { readonly scene: Scene; readonly camera: Camera }) {
   );
 }
 
+function makeCanvas(model: Model, scene: () => Scene, looked: (camera: Camera) => void): MapCanvas {
+  const keys: { handler: MapKeys | undefined } = { handler: undefined };
+  const select = (id: string) => {
+    model.opened.value = id;
+    mapView.adding.value = undefined;
+    mapView.details.value = false;
+  };
+  const open = (id: string) => {
+    model.opened.value = id;
+    mapView.details.value = true;
+  };
+  const moved = (id: string, place: Place) => put(model, scene(), id, place);
+  const made = new MapCanvas({
+    select,
+    open,
+    moved,
+    key: (event, id) => keys.handler?.pressed(event, id),
+    looked,
+  });
+  keys.handler = new MapKeys(made, {
+    scene,
+    select,
+    open,
+    moved,
+    add: (id, kind) => startAdding(model, id, kind),
+    tell: (words) => model.tell(words),
+    table: () => {
+      mapView.show.value = "table";
+    },
+    legend: () => document.querySelector<HTMLElement>("#map-legend summary")?.click(),
+    entry: () => document.getElementById("quick-entry")?.focus(),
+  });
+  return made;
+}
+
+function ZoomButtons(props: { readonly fit: () => void; readonly zoom: (by: number) => void }) {
+  return (
+    <div class="map-zoom row">
+      <button type="button" class="small" onClick={props.fit}>
+        {say("map.fit")}
+      </button>
+      <button
+        type="button"
+        class="small"
+        aria-label={say("map.zoom_out")}
+        onClick={() => props.zoom(1 / 1.2)}
+      >
+        −
+      </button>
+      <button
+        type="button"
+        class="small"
+        aria-label={say("map.zoom_in")}
+        onClick={() => props.zoom(1.2)}
+      >
+        +
+      </button>
+    </div>
+  );
+}
+
 export function MapPicture(props: PictureProps) {
   const model = useModel();
   const box = useRef<HTMLDivElement>(null);
@@ -103,41 +164,9 @@ export function MapPicture(props: PictureProps) {
   current.current = props.scene;
   const [camera, setCamera] = useState<Camera>({ x: 0, y: 0, scale: 1 });
   useEffect(() => {
-    const keys: { handler: MapKeys | undefined } = { handler: undefined };
-    const made = new MapCanvas({
-      select: (id) => {
-        model.opened.value = id;
-        mapView.adding.value = undefined;
-        mapView.details.value = false;
-      },
-      open: (id) => {
-        model.opened.value = id;
-        mapView.details.value = true;
-      },
-      moved: (id, place) => put(model, current.current, id, place),
-      key: (event, id) => keys.handler?.pressed(event, id),
-      looked: setCamera,
-    });
-    keys.handler = new MapKeys(made, {
-      scene: () => current.current,
-      select: (id) => {
-        model.opened.value = id;
-      },
-      open: (id) => {
-        model.opened.value = id;
-        mapView.details.value = true;
-      },
-      add: (id, kind) => startAdding(model, id, kind),
-      moved: (id, place) => put(model, current.current, id, place),
-      tell: (words) => model.tell(words),
-      table: () => {
-        mapView.show.value = "table";
-      },
-      legend: () => document.querySelector<HTMLElement>("#map-legend summary")?.click(),
-      entry: () => document.getElementById("quick-entry")?.focus(),
-    });
+    const made = makeCanvas(model, () => current.current, setCamera);
     canvas.current = made;
-    box.current?.append(made.element);
+    box.current?.prepend(made.element);
     return () => {
       made.close();
       made.element.remove();
@@ -152,27 +181,7 @@ export function MapPicture(props: PictureProps) {
   return (
     <div class="map-frame" ref={box}>
       {props.may ? <Handles scene={props.scene} camera={camera} /> : null}
-      <div class="map-zoom row">
-        <button type="button" class="small" onClick={() => canvas.current?.refit()}>
-          {say("map.fit")}
-        </button>
-        <button
-          type="button"
-          class="small"
-          aria-label={say("map.zoom_out")}
-          onClick={() => canvas.current?.zoom(1 / 1.2)}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          class="small"
-          aria-label={say("map.zoom_in")}
-          onClick={() => canvas.current?.zoom(1.2)}
-        >
-          +
-        </button>
-      </div>
+      <ZoomButtons fit={() => canvas.current?.refit()} zoom={(by) => canvas.current?.zoom(by)} />
     </div>
   );
 }
