@@ -1,7 +1,10 @@
 // The drawn map in a real browser: a family by quick entry and keys alone, moving, as of a year, tables.
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { arrive, begin, isSaved, next, showBoard, type Team, teamIn } from "./steps";
+import { say, sayNamed } from "../../web/src/state/words";
+import { assertAccessible } from "./axe";
+import { arrive, begin, button, isSaved, next, showBoard, type Team, teamIn } from "./steps";
 import { openBrowser, TestServer, until } from "./support";
 
 let browser: Browser;
@@ -57,8 +60,78 @@ test("a family of ten is drawn by quick entry, and everyone sees it", {
   await isSaved(team.scribe);
   await page.locator("g.node.person").nth(9).waitFor();
   await shot(page, "family");
+  await assertAccessible(page, "the drawn map");
   await showBoard(team.presenter, "map");
   await until("the others to see ten people", async () => {
     return (await team.presenter.page.locator("g.node.person").count()) === 10;
   });
+});
+
+function person(page: Page, name: string) {
+  return page.locator(`g.node.person[aria-label^="${name}"]`);
+}
+
+test("keys lead along the family, add a relative and move one", { timeout: 90_000 }, async () => {
+  const { page } = team.scribe;
+  await person(page, "Mia").click();
+  await page.keyboard.press("ArrowUp");
+  await until("the focus to be on a parent", async () => {
+    const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    return /^(Kayla|Dan) /.test(label ?? "");
+  });
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("a");
+  await page.keyboard.press("c");
+  const name = page.locator(".map-inspector textarea").first();
+  await name.waitFor();
+  await shot(page, "adding");
+  await assertAccessible(page, "a person beside the map");
+  await person(page, "Sue").focus();
+  const before = await person(page, "Sue").getAttribute("transform");
+  await page.keyboard.press("m");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await until("Sue to stand elsewhere", async () => {
+    return (await person(page, "Sue").getAttribute("transform")) !== before;
+  });
+});
+
+test("a person who is pulled lies there for everyone, by one op", { timeout: 90_000 }, async () => {
+  const { page } = team.scribe;
+  const before = await person(team.presenter.page, "Kev").getAttribute("transform");
+  const box = await person(page, "Kev").boundingBox();
+  assert.ok(box);
+  const sent = team.scribe.sent.length;
+  const [x, y] = [box.x + box.width / 2, box.y + 20];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 40, y + 2, { steps: 6 });
+  await page.mouse.up();
+  await until("the others to see Kev elsewhere", async () => {
+    return (await person(team.presenter.page, "Kev").getAttribute("transform")) !== before;
+  });
+  const changes = team.scribe.sent.slice(sent).filter((frame) => frame.includes('"change"'));
+  assert.equal(changes.length, 1);
+  assert.equal(changes[0]?.split('"o":').length, 2);
+});
+
+test("the table and the network show the same people", { timeout: 90_000 }, async () => {
+  const { page } = team.scribe;
+  await button(page, sayNamed("map.drawing", "network")).click();
+  await page.locator("g.node.person").nth(9).waitFor();
+  await shot(page, "network");
+  await assertAccessible(page, "the network map");
+  await button(page, sayNamed("map.show", "table")).click();
+  const people = page.getByRole("region", { name: say("map.table.people") }).locator("tr[data-item]");
+  assert.equal(await people.count(), 10);
+  await assertAccessible(page, "the tables");
+  await shot(page, "table");
+  await button(page, sayNamed("map.show", "picture")).click();
+  await button(page, sayNamed("map.drawing", "genogram")).click();
+  for (const width of [1366, 768, 320]) {
+    await page.setViewportSize({ width, height: 768 });
+    await shot(page, `wide-${width}`);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(over <= 0, `${width}: ${over} px too wide`);
+  }
 });

@@ -8,9 +8,11 @@ import { legendOf } from "../../web/src/draw/legend";
 import { put, widthOf, wrapped } from "../../web/src/draw/measure";
 import { placeOps, withPlaces } from "../../web/src/draw/place_ops";
 import { Polyline } from "../../web/src/draw/polyline";
+import { renamed } from "../../web/src/draw/privacy";
 import { type Asked, SceneMaker } from "../../web/src/draw/scene";
 import type { SceneNode } from "../../web/src/draw/shape";
 import { storyOf } from "../../web/src/draw/story";
+import { svgDocument } from "../../web/src/draw/svg_document";
 import { stepFrom } from "../../web/src/draw/ways";
 import type { BoardRecord, FieldValues } from "../../web/src/protocol/values";
 import { applyOps, type Board } from "../../web/src/state/board";
@@ -23,7 +25,6 @@ const asked: Asked = {
   filter: "all",
   selected: "",
   focus: "",
-  privacy: "first_name",
 };
 
 function boardOf(...records: readonly (readonly [string, string, FieldValues])[]): Board {
@@ -93,7 +94,9 @@ test("a couple's line carries its dates and the mark of how it ended by the day 
   const then = nodeOf(draw(family, { day: dayOf(2018) }).nodes, "uni_kd");
   assert.match(then.name, /^m 2015,/);
   const slashes = (node: SceneNode) =>
-    node.shapes.filter((one) => one.kind === "path" && /^M[^HV]+L[^HV]+M[^HV]+L[^HV]+$/.test(one.d));
+    node.shapes.filter(
+      (one) => one.kind === "path" && /^M[^HV]+L[^HV]+M[^HV]+L[^HV]+$/.test(one.d),
+    );
   assert.deepEqual([slashes(now).length, slashes(then).length], [1, 0]);
 });
 
@@ -259,4 +262,18 @@ test("numbers, widths, dates and ages are written alike everywhere", () => {
   assert.equal(shortDate({ y: 1972, q: "about" }), "c. 1972");
   assert.equal(ageOn({ y: 2026, m: 2, q: "exact" }, dayOf(2026, 11, 22)), "9m");
   assert.equal(ageOn(undefined, dayOf(2026)), "");
+});
+
+test("the file of a picture holds every record once, names as asked for, and nothing that runs", () => {
+  const hostile = boardOf(["per_x", "person", { name: "<script>x</script>", gender: "male" }]);
+  const caption = { title: "A & B", line: "", legend: "Legend" };
+  const file = svgDocument(draw(hostile), caption);
+  assert.doesNotMatch(file, /<script|href|url\(/);
+  assert.match(file, /A &amp; B/);
+  const whole = svgDocument(draw(renamed(family, "initials")), caption);
+  for (const id of ["per_mia", "per_kay", "uni_kd", "par_tom", "bond_1"]) {
+    assert.equal(whole.split(`data-id="${id}"`).length, 2, id);
+  }
+  assert.match(whole, />M<\/text>/);
+  assert.doesNotMatch(whole, /Mia|Kayla|Dan|Tom/);
 });

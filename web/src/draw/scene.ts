@@ -1,7 +1,7 @@
 // The map as a drawing: from the records, a day and what the viewer asks for, to keyed nodes. Pure.
 import { notation } from "#notation";
 import type { BoardRecord } from "../protocol/values";
-import { type Board, flagOf, textOf } from "../state/board";
+import { type Board, textOf } from "../state/board";
 import { say, sayNamed } from "../state/words";
 import { type BondFilter, bondNodes, bondsShown } from "./bonds";
 import type { Day } from "./days";
@@ -14,7 +14,7 @@ import { networkPlaces, type Rings, sectorMiddle } from "./rings";
 import { type Box, boxAround, named, type SceneNode, type Shape, strokeOf, textAt } from "./shape";
 import { structureOf } from "./structure";
 import { structureNodes } from "./structure_nodes";
-import { contextSymbol, type Figure, type Labels, type Privacy, personSymbol } from "./symbols";
+import { contextSymbol, type Figure, personSymbol } from "./symbols";
 
 export type Asked = {
   readonly view: ViewName;
@@ -23,7 +23,6 @@ export type Asked = {
   readonly selected: string;
   /** Only these and their own, when not empty. */
   readonly focus: string;
-  readonly privacy: Privacy;
 };
 
 export type Scene = {
@@ -108,16 +107,14 @@ export class SceneMaker {
   private before = new Map<string, { readonly sign: string; readonly node: SceneNode }>();
   private figures = new WeakMap<BoardRecord, { readonly key: string; readonly figure: Figure }>();
 
-  private figureOf(graph: Graph, record: BoardRecord, labels: Labels): Figure {
+  private figureOf(graph: Graph, record: BoardRecord): Figure {
     const ratings = graph.ratings.filter((rating) => textOf(rating, "of") === record.id);
     const versions = ratings.map((rating) => `${rating.id}${rating.v}`).join();
-    const key = `${graph.day} ${labels.privacy} ${labels.alias} ${versions}`;
+    const key = `${graph.day} ${versions}`;
     const known = this.figures.get(record);
     if (known?.key === key) return known.figure;
     const figure =
-      record.type === "person"
-        ? personSymbol(record, graph.day, labels)
-        : contextSymbol(record, ratings, labels);
+      record.type === "person" ? personSymbol(record, graph.day) : contextSymbol(record, ratings);
     this.figures.set(record, { key, figure });
     return figure;
   }
@@ -135,12 +132,11 @@ export class SceneMaker {
     return same;
   }
 
-  private peopleAndPlaces(graph: Graph, places: Places, asked: Asked): readonly SceneNode[] {
-    return [...graph.contexts, ...graph.people].flatMap((record, index) => {
+  private peopleAndPlaces(graph: Graph, places: Places): readonly SceneNode[] {
+    return [...graph.contexts, ...graph.people].flatMap((record) => {
       const place = places.get(record.id);
       if (!place) return [];
-      const labels = { privacy: asked.privacy, alias: `${index + 1}` };
-      const { shapes, box } = this.figureOf(graph, record, labels);
+      const { shapes, box } = this.figureOf(graph, record);
       const words =
         record.type === "person" ? personName(graph, record) : contextName(graph, record);
       return [nodeAt(record, place, shapes, box, words)];
@@ -152,7 +148,7 @@ export class SceneMaker {
     const stored = storedPlaces(board, asked.view);
     const network = asked.view === "network" ? networkPlaces(graph, stored) : undefined;
     const places = network?.places ?? genogramPlaces(graph, stored);
-    const standing = this.peopleAndPlaces(graph, places, asked);
+    const standing = this.peopleAndPlaces(graph, places);
     const half = (id: string) => this.halfOf(graph.nodes.get(id));
     const reach = (id: string) => half(id) + 5;
     const structure = network ? [] : structureNodes(graph, structureOf(graph, places, half));
@@ -213,8 +209,4 @@ function dimmed(node: SceneNode, near: ReadonlySet<string>, graph: Graph): Scene
 export function readingOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
   const standing = nodes.filter((node) => node.kind === "person" || node.kind === "context");
   return [...standing].sort((a, b) => Math.round((a.y - b.y) / 60) || a.x - b.x);
-}
-
-export function isIndex(record: BoardRecord | undefined): boolean {
-  return flagOf(record, "index");
 }

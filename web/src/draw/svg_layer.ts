@@ -32,8 +32,11 @@ function shapeElement(shape: Shape): SVGElement {
   });
 }
 
-export function shapeElements(shapes: readonly Shape[]): readonly SVGElement[] {
-  return shapes.map(shapeElement);
+/** With a space after each text, so that two of them are not read as one word. */
+export function shapeElements(shapes: readonly Shape[]): readonly (SVGElement | string)[] {
+  return shapes.flatMap((shape) =>
+    shape.kind === "text" ? [shapeElement(shape), " "] : [shapeElement(shape)],
+  );
 }
 
 /** A wide invisible line, so that a thin one can be touched. */

@@ -10,9 +10,6 @@ import { type Box, fillOf, type Shape, strokeOf, textAt } from "./shape";
 const { sizes, symbols, marks, conditions } = notation;
 const nameRoom = 116;
 
-/** How names are shown; a mode of the view or export, which changes nothing. */
-export type Privacy = "first_name" | "initials" | "part" | "alias";
-
 export type Figure = {
   readonly shapes: readonly Shape[];
   readonly box: Box;
@@ -126,31 +123,10 @@ function markShapes(person: BoardRecord): readonly Shape[] {
   });
 }
 
-function shownName(person: BoardRecord, privacy: Privacy, alias: string): string {
-  const name = textOf(person, "name");
-  switch (privacy) {
-    case "first_name":
-      return name;
-    case "initials":
-      return name
-        .split(/[\s-]+/)
-        .flatMap((word) => [...word].slice(0, 1))
-        .join("");
-    case "part":
-      return textOf(person, "part");
-    case "alias":
-      return alias;
-  }
-}
-
-export type Labels = { readonly privacy: Privacy; readonly alias: string };
-
 /** Name below, the part they play under it. */
-function labelShapes(person: BoardRecord, bottom: number, labels: Labels): readonly Shape[] {
-  const name = shownName(person, labels.privacy, labels.alias);
-  const lines = wrapped(name, sizes.name, nameRoom, 2);
-  const part = labels.privacy === "first_name" ? textOf(person, "part") : "";
-  const notes = wrapped(part, sizes.small, nameRoom, 1);
+function labelShapes(person: BoardRecord, bottom: number): readonly Shape[] {
+  const lines = wrapped(textOf(person, "name"), sizes.name, nameRoom, 2);
+  const notes = wrapped(textOf(person, "part"), sizes.small, nameRoom, 1);
   let y = bottom + 2;
   const shapes: Shape[] = [];
   for (const line of lines) {
@@ -182,7 +158,7 @@ export function certaintyShapes(record: BoardRecord, x: number, y: number): read
   return sign === "" ? [] : plate(x, y, sign, "ink");
 }
 
-export function personSymbol(person: BoardRecord, day: Day, labels: Labels): Figure {
+export function personSymbol(person: BoardRecord, day: Day): Figure {
   const spec = symbols[symbolName(person)];
   if (!spec) throw new Error("the notation has no such symbol");
   const small = textOf(person, "pregnancy_outcome") === "stillbirth" && spec.small !== "";
@@ -190,7 +166,7 @@ export function personSymbol(person: BoardRecord, day: Day, labels: Labels): Fig
   const [wide, high] = small ? [12, 12] : [spec.half_width + more, spec.half_height + more];
   const filled = conditionShapes(spec, person);
   const life = lifeShapes(spec, person, day, small);
-  const named = labelShapes(person, high, labels);
+  const named = labelShapes(person, high);
   const age = small ? [] : insideShapes(person, day, filled.length > 0 || life.length > 0);
   const [outline, drawn] = [outlineShapes(spec, person, small), [...filled, ...life]];
   // The name's words come first in the order of reading, as they do in the spoken name.
@@ -224,15 +200,10 @@ function ratingShapes(ratings: readonly BoardRecord[], left: number): readonly S
   });
 }
 
-export function contextSymbol(
-  context: BoardRecord,
-  ratings: readonly BoardRecord[],
-  labels: Labels,
-): Figure {
+export function contextSymbol(context: BoardRecord, ratings: readonly BoardRecord[]): Figure {
   const spec = notation.contexts[textOf(context, "kind") || "other"] ?? notation.contexts["other"];
   if (!spec) throw new Error("the notation has no plain place");
-  const name = labels.privacy === "first_name" ? textOf(context, "name") : labels.alias;
-  const lines = wrapped(name, sizes.small, nameRoom, 2);
+  const lines = wrapped(textOf(context, "name"), sizes.small, nameRoom, 2);
   const outline: Shape = { kind: "path", d: spec.d, stroke: "ink", fill: "paper", width: 1.6 };
   const shapes = [
     outline,

@@ -8,6 +8,7 @@ import { dateOf, flagOf, recordsOf, textOf } from "../state/board";
 import { mayWrite } from "../state/rights";
 import { say, sayAll, sayNamed } from "../state/words";
 import { QuickEntry } from "./map_entry";
+import { MapExport } from "./map_export";
 import { MapInspector } from "./map_inspector";
 import { MapLegend, MapStory } from "./map_legend";
 import { MapList } from "./map_list";
@@ -132,6 +133,7 @@ function UnderPicture(props: { readonly scene: Scene }) {
       <p class="hint hidden-narrow">{say("map.picture_help")}</p>
       <MapLegend scene={props.scene} />
       <MapStory scene={props.scene} />
+      <MapExport />
     </>
   );
 }

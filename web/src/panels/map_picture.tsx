@@ -59,7 +59,6 @@ export function useScene(): Scene {
     filter: mapView.filter.value,
     selected,
     focus: mapView.near.value ? selected : "",
-    privacy: "first_name",
   });
 }
 
