@@ -87,6 +87,22 @@ struct WithWriter {
     void operator()(const SetRoles& set) const {
         out.key("member").word(set.member.text).key("roles");
         write_roles(out, set.roles);
+        words("seat", set.seat);
+    }
+    void operator()(const SkipStage& skip) const {
+        out.key("at").whole(static_cast<std::int64_t>(skip.at)).key("skip").flag(skip.skip);
+    }
+    void operator()(const ChooseModule& choose) const { out.key("module").text(choose.module); }
+    void operator()(const PauseSession& pause) const { out.key("on").flag(pause.on); }
+    void operator()(const NextRoom& next) const { out.key("how").word(word_of(next.how)); }
+    void operator()(const AdmitManager& admit) const {
+        out.key("member").word(admit.member.text).key("in").flag(admit.in);
+    }
+    void operator()(const SitWith& sit) const {
+        out.key("names").open_array();
+        for (const auto& name : sit.names)
+            out.text(name);
+        out.close_array();
     }
     void operator()(const RaiseSafety& raise) const { out.key("id").word(raise.id.text); }
     void operator()(const EndSafety& end) const {

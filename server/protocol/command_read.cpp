@@ -76,7 +76,46 @@ CommandWith read_insert(ObjectReader& keys) {
 CommandWith read_set_roles(ObjectReader& keys) {
     SetRoles set{.member = read_member(keys), .roles = {}};
     if (const auto roles = keys.value("roles")) set.roles = read_roles(*roles, keys);
+    set.seat = keys.optional_text("seat");
     return set;
+}
+
+CommandWith read_skip(ObjectReader& keys) {
+    const auto at = keys.value("at");
+    return SkipStage{.at = at ? read_place(*at, keys) : 0, .skip = keys.given_flag("skip")};
+}
+
+CommandWith read_with(ObjectReader& keys) {
+    SitWith sit;
+    const auto names = keys.value("names");
+    if (!names || !names->is(JsonKind::array)) {
+        keys.refuse();
+        return sit;
+    }
+    for (const auto each : *names) {
+        const auto name = each.text();
+        if (!name || name->empty() || name->find('\0') != std::string_view::npos) keys.refuse();
+        sit.names.emplace_back(name.value_or(""));
+    }
+    return sit;
+}
+
+CommandWith read_admit(ObjectReader& keys) {
+    AdmitManager admit{.member = read_member(keys), .in = true};
+    admit.in = keys.given_flag("in");
+    return admit;
+}
+
+CommandWith read_next_room(ObjectReader& keys) {
+    const auto how = keys.word<SessionEnd>("how");
+    if (how == SessionEnd::left_open) keys.refuse();
+    return NextRoom{.how = how};
+}
+
+CommandWith read_extend(ObjectReader& keys) {
+    const auto minutes = keys.whole("minutes", INT32_MIN, INT32_MAX);
+    if (minutes == 0) keys.refuse();
+    return ExtendStage{.minutes = static_cast<int>(minutes)};
 }
 
 CommandWith read_raise(ObjectReader& keys) {
@@ -110,11 +149,23 @@ std::optional<CommandWith> read_given(CommandName name, ObjectReader& keys) {
         case CommandName::session_finish_by:
             return FinishBy{.at = Time{keys.whole("at")}};
         case CommandName::stage_extend:
-            return ExtendStage{.minutes = keys.number_of_steps("minutes", 1)};
+            return read_extend(keys);
         case CommandName::stage_jump:
             return read_jump(keys);
         case CommandName::stage_insert:
             return read_insert(keys);
+        case CommandName::stage_skip:
+            return read_skip(keys);
+        case CommandName::stage_module:
+            return ChooseModule{.module = keys.text("module")};
+        case CommandName::session_pause:
+            return PauseSession{.on = keys.given_flag("on")};
+        case CommandName::agenda_next:
+            return read_next_room(keys);
+        case CommandName::manager_admit:
+            return read_admit(keys);
+        case CommandName::member_with:
+            return read_with(keys);
         case CommandName::role_set:
             return read_set_roles(keys);
         case CommandName::safety_raise:
@@ -155,6 +206,12 @@ std::optional<CommandWith> read_bare(CommandName name) {
             return ObjectFacilitation{};
         case CommandName::summary_later:
             return SummaryLater{};
+        case CommandName::summary_discard:
+            return DiscardSummary{};
+        case CommandName::summary_correct:
+            return CorrectSummary{};
+        case CommandName::contract_kept:
+            return KeepContract{};
         default:
             return std::nullopt;
     }

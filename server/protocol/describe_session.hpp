@@ -15,7 +15,9 @@ void describe(Form& form, Of<Form, Step>& step) {
     form("insert", step.insert);
     form("minutes", step.minutes);
     form("end", step.end);
+    form("onward", step.onward);
     form("roles", step.roles);
+    form("seats", step.seats);
 }
 
 template <class Form>
@@ -29,6 +31,12 @@ template <class Form>
 void describe(Form& form, Of<Form, TakingOver>& taking) {
     form("by", taking.by);
     form("at", taking.at);
+}
+
+template <class Form>
+void describe(Form& form, Of<Form, Pause>& pause) {
+    form("by", pause.by);
+    form("at", pause.at);
 }
 
 template <class Form>
@@ -51,6 +59,16 @@ void describe(Form& form, Of<Form, SummaryDraft>& draft) {
     form("signed_off", draft.signed_off);
     form("later_until", draft.later_until);
     form("take_out_asked", draft.take_out_asked);
+    form("discarded", draft.discarded);
+}
+
+template <class Form>
+void describe(Form& form, Of<Form, AgendaPlace>& place) {
+    form("id", place.id);
+    form("rooms", place.rooms);
+    form("at", place.at);
+    form("format", place.format);
+    form("lead", place.lead);
 }
 
 template <class Form>
@@ -65,6 +83,10 @@ void describe(Form& form, Of<Form, SessionState>& session) {
     form("at", session.at);
     form("entered", session.entered);
     form("roles", session.roles);
+    form("seats", session.seats);
+    form("admitted", session.admitted);
+    form("recontract", session.recontract);
+    form("pause", session.pause);
     form("ends", session.ends);
     form("paused_left", session.paused_left);
     form("hold_until", session.hold_until);
@@ -74,8 +96,11 @@ void describe(Form& form, Of<Form, SessionState>& session) {
     form("sealed", session.sealed);
     form("written", session.written);
     form("few_writers", session.few_writers);
+    form("module", session.module);
+    form("round", session.round);
     form("turns", session.turns);
     form("passed", session.passed);
+    form("agenda", session.agenda);
     form("summary", session.summary);
     form("empty_since", session.empty_since);
 }
@@ -145,6 +170,7 @@ void describe(Form& form, Of<Form, PlannedStage>& planned) {
     form("stage", planned.stage);
     form("inserted", planned.inserted);
     form("goes_on", planned.goes_on);
+    form("skipped", planned.skipped);
 }
 
 template <class Form>
@@ -180,6 +206,9 @@ void describe(Form& form, Of<Form, Member>& member) {
     form("on_roster", member.on_roster);
     form("removed", member.removed);
     form("first_session", member.first_session);
+    form("part", member.part);
+    form("with", member.with);
+    form("agreement_met", member.agreement_met);
 }
 
 }  // namespace spacebetween

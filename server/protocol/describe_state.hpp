@@ -73,6 +73,7 @@ void describe(Form& form, Of<Form, RoomValues>& values) {
     form("session", values.session);
     form("last", values.last);
     form("sessions", values.sessions);
+    form("agreement", values.agreement);
     if constexpr (Form::writes) {
         const auto& numbers = values.session_numbers;
         form("session_numbers", std::map(numbers.begin(), numbers.end()));

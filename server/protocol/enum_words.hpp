@@ -58,8 +58,8 @@ struct EnumWords<SignedAs> {
 };
 template <>
 struct EnumWords<ViewReason> {
-    static constexpr std::array<std::string_view, 5>
-        words{"role", "members", "reveal", "mend", "roster"};
+    static constexpr std::array<std::string_view, 6>
+        words{"role", "members", "reveal", "mend", "roster", "room"};
 };
 template <>
 struct EnumWords<PageKind> {

@@ -116,6 +116,7 @@ void write_stage_heading(JsonWriter& out, const SendStage& stage) {
 void write_session_or_null(
     JsonWriter& out,
     const SessionViewRef& session,
+    bool waiting,
     const std::optional<DraftView>& draft
 ) {
     out.key("session");
@@ -124,6 +125,7 @@ void write_session_or_null(
     } else {
         out.null();
     }
+    if (waiting) out.key("waiting").flag(true);
     if (!draft) return;
     out.key("draft");
     write_draft(out, *draft);
@@ -190,14 +192,22 @@ std::string view_frame(const SendView& view) {
         out.key("members");
         write_members(out, view.members);
     }
+    if (view.room) {
+        out.key("room");
+        write_room(out, *view.room);
+    }
     return frame.finish();
 }
 
 std::string stage_frame(const SendStage& stage) {
     FrameWriter frame("stage");
     write_stage_heading(frame.out(), stage);
-    write_session_or_null(frame.out(), stage.session, stage.draft);
+    write_session_or_null(frame.out(), stage.session, stage.waiting, stage.draft);
     write_change_of_sight(frame.out(), stage.put, stage.drop);
+    if (!stage.members.empty()) {
+        frame.out().key("members");
+        write_members(frame.out(), stage.members);
+    }
     return frame.finish();
 }
 
@@ -213,6 +223,19 @@ std::string presence_frame(const PresenceOf& presence) {
         out.close_object();
     }
     out.close_object();
+    return frame.finish();
+}
+
+std::string agenda_frame(std::string_view agenda, const RoomId& room, bool over) {
+    FrameWriter frame("agenda");
+    frame.out().key("id").word(agenda);
+    if (over) {
+        frame.out().key("over").flag(true);
+    } else if (room.empty()) {
+        frame.out().key("waits").flag(true);
+    } else {
+        frame.out().key("room").word(room.text);
+    }
     return frame.finish();
 }
 

@@ -42,6 +42,8 @@ struct Welcome {
 // into a frame. Each frame is one JSON text in canonical form. [R16]
 
 std::string welcome_frame(const Welcome& welcome, const Limits& limits);
+/// Where the group goes from here: `room` is empty for whoever waits, and when the sitting is over.
+std::string agenda_frame(std::string_view agenda, const RoomId& room, bool over);
 /// The parts of a snapshot, each within the limit unless one record alone passes it. [R30]
 std::vector<std::string> snapshot_frames(const RoomSnapshot& snapshot, std::size_t part_bytes_max);
 /// The answer to the change or command number `c`. [R39, R40]

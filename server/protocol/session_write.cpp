@@ -103,6 +103,7 @@ void write_stage(JsonWriter& out, const PlannedStage& planned) {
     out.key("prompt").text(stage.prompt);
     if (planned.inserted) out.key("inserted").word(word_of(*planned.inserted));
     if (planned.goes_on) out.key("goes_on").flag(true);
+    if (planned.skipped) out.key("skipped").flag(true);
     if (stage.attributed) out.key("attributed").flag(true);
     if (!stage.gate.empty()) write_gate(out, stage.gate);
     write_offers(out, stage);
@@ -143,6 +144,30 @@ void write_passing(JsonWriter& out, const SessionView& session) {
         out.key("turns_left");
         write_ids(out, session.turns_left);
     }
+    if (session.round) out.key("round").whole(*session.round);
+    if (session.rounds) out.key("rounds").whole(*session.rounds);
+    if (!session.module.empty()) out.key("module").text(session.module);
+    if (!session.admitted.empty()) {
+        out.key("admitted");
+        write_ids(out, session.admitted);
+    }
+    if (!session.seats.empty()) {
+        out.key("seats").open_object();
+        for (const auto& [member, whose] : session.seats)
+            out.key(member.text).text(whose);
+        out.close_object();
+    }
+    if (session.pause) {
+        out.key("pause").open_object().key("by").word(session.pause->by.text);
+        out.key("at").whole(session.pause->at.ms).close_object();
+    }
+    if (session.agenda) {
+        // Not which rooms: whoever is in one of them need not know of the others.
+        out.key("agenda").open_object().key("id").text(session.agenda->id);
+        out.key("at").whole(static_cast<std::int64_t>(session.agenda->at)).key("of");
+        out.whole(static_cast<std::int64_t>(session.agenda->rooms.size())).close_object();
+    }
+    if (session.recontract) out.key("recontract").flag(true);
 }
 
 void write_summary(JsonWriter& out, const SessionView& session) {
@@ -173,6 +198,12 @@ void write_members(JsonWriter& out, std::span<const MemberView> members) {
         out.key("mandate").word(word_of(member.mandate));
         if (member.guest) out.key("guest").text(*member.guest);
         if (member.accountable) out.key("accountable").flag(true);
+        if (!member.with.empty()) {
+            out.key("with").open_array();
+            for (const auto& name : member.with)
+                out.text(name);
+            out.close_array();
+        }
         out.key("here").flag(member.here).close_object();
     }
     out.close_array();

@@ -21,6 +21,7 @@ std::string heading_of(const RoomSnapshot& snapshot) {
     } else {
         out.null();
     }
+    if (snapshot.waiting) out.key("waiting").flag(true);
     if (snapshot.draft) {
         out.key("draft");
         write_draft(out, *snapshot.draft);

@@ -15,6 +15,13 @@ struct NameOf {
     CommandName operator()(const ExtendStage&) const { return CommandName::stage_extend; }
     CommandName operator()(const JumpStage&) const { return CommandName::stage_jump; }
     CommandName operator()(const InsertStage&) const { return CommandName::stage_insert; }
+    CommandName operator()(const SkipStage&) const { return CommandName::stage_skip; }
+    CommandName operator()(const ChooseModule&) const { return CommandName::stage_module; }
+    CommandName operator()(const PauseSession&) const { return CommandName::session_pause; }
+    CommandName operator()(const KeepContract&) const { return CommandName::contract_kept; }
+    CommandName operator()(const AdmitManager&) const { return CommandName::manager_admit; }
+    CommandName operator()(const SitWith&) const { return CommandName::member_with; }
+    CommandName operator()(const NextRoom&) const { return CommandName::agenda_next; }
     CommandName operator()(const SetRoles&) const { return CommandName::role_set; }
     CommandName operator()(const PassTurn&) const { return CommandName::turn_pass; }
     CommandName operator()(const NextTurn&) const { return CommandName::turn_next; }
@@ -29,6 +36,8 @@ struct NameOf {
     }
     CommandName operator()(const SignSummary&) const { return CommandName::summary_sign; }
     CommandName operator()(const SummaryLater&) const { return CommandName::summary_later; }
+    CommandName operator()(const DiscardSummary&) const { return CommandName::summary_discard; }
+    CommandName operator()(const CorrectSummary&) const { return CommandName::summary_correct; }
 };
 
 }  // namespace

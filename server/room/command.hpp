@@ -32,6 +32,7 @@ struct OpenSession {
     Roles roles;
     bool carry = false;
     std::shared_ptr<const Format> chosen;
+    std::optional<AgendaPlace> agenda = std::nullopt;  ///< when the room is one of a sitting
 };
 struct CloseSession {
     bool early = false;
@@ -54,9 +55,37 @@ struct InsertStage {
     StageInsert kind{};
     int minutes = 0;
 };
+/// A later stage is gone past, or not after all.
+struct SkipStage {
+    std::size_t at = 0;
+    bool skip = true;
+};
+/// Which way to go through a stage that offers several.
+struct ChooseModule {
+    std::string module;
+};
+struct PauseSession {
+    bool on = true;
+};
+/// The agreement was looked at after the roster or the roles changed.
+struct KeepContract {};
+/// The accountable manager is let in for the present stage, or shown out.
+struct AdmitManager {
+    MemberId member;
+    bool in = true;
+};
+/// Who is with the member who says so.
+struct SitWith {
+    std::vector<std::string> names;
+};
+/// The session ends, and the group goes on to the next room of its sitting.
+struct NextRoom {
+    SessionEnd how = SessionEnd::closed;
+};
 struct SetRoles {
     MemberId member;
     RoleSet roles;
+    std::string seat = {};  ///< whose, in words
 };
 struct PassTurn {};
 struct NextTurn {};
@@ -86,6 +115,8 @@ struct SignSummary {
     SignedAs as = SignedAs::presenter;
 };
 struct SummaryLater {};
+struct DiscardSummary {};
+struct CorrectSummary {};
 
 using CommandWith = std::variant<
     OpenSession,
@@ -97,6 +128,13 @@ using CommandWith = std::variant<
     ExtendStage,
     JumpStage,
     InsertStage,
+    SkipStage,
+    ChooseModule,
+    PauseSession,
+    KeepContract,
+    AdmitManager,
+    SitWith,
+    NextRoom,
     SetRoles,
     PassTurn,
     NextTurn,
@@ -108,7 +146,9 @@ using CommandWith = std::variant<
     TakeFacilitation,
     ObjectFacilitation,
     SignSummary,
-    SummaryLater>;
+    SummaryLater,
+    DiscardSummary,
+    CorrectSummary>;
 
 struct Command {
     CommandWith with;

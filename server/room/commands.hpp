@@ -19,6 +19,13 @@ Decided decide(Deciding& deciding, const Member& by, const PreviousStage& with);
 Decided decide(Deciding& deciding, const Member& by, const ExtendStage& with);
 Decided decide(Deciding& deciding, const Member& by, const JumpStage& with);
 Decided decide(Deciding& deciding, const Member& by, const InsertStage& with);
+Decided decide(Deciding& deciding, const Member& by, const SkipStage& with);
+Decided decide(Deciding& deciding, const Member& by, const ChooseModule& with);
+Decided decide(Deciding& deciding, const Member& by, const PauseSession& with);
+Decided decide(Deciding& deciding, const Member& by, const KeepContract& with);
+Decided decide(Deciding& deciding, const Member& by, const AdmitManager& with);
+Decided decide(Deciding& deciding, const Member& by, const SitWith& with);
+Decided decide(Deciding& deciding, const Member& by, const NextRoom& with);
 Decided decide(Deciding& deciding, const Member& by, const SetRoles& with);
 Decided decide(Deciding& deciding, const Member& by, const PassTurn& with);
 Decided decide(Deciding& deciding, const Member& by, const NextTurn& with);
@@ -31,12 +38,16 @@ Decided decide(Deciding& deciding, const Member& by, const TakeFacilitation& wit
 Decided decide(Deciding& deciding, const Member& by, const ObjectFacilitation& with);
 Decided decide(Deciding& deciding, const Member& by, const SignSummary& with);
 Decided decide(Deciding& deciding, const Member& by, const SummaryLater& with);
+Decided decide(Deciding& deciding, const Member& by, const DiscardSummary& with);
+Decided decide(Deciding& deciding, const Member& by, const CorrectSummary& with);
 
 /// A refusal that says where the session stands and what is needed first.
 No needs(const RoomState& state, std::vector<std::string> missing);
 
 /// What a member is who was given no part: the usual role, and the hat of whoever is accountable.
 RoleSet usual_roles(const Member& member);
+/// Takes the hat of whoever is accountable from a member who is not, or not any more.
+void give_up_hat(SessionState& session, const Member& member);
 /// Whether these roles may be given to this member.
 bool may_hold(const Member& member, RoleSet roles, Time now);
 

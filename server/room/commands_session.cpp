@@ -5,6 +5,7 @@
 #include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -68,7 +69,15 @@ void renew_agreement(const Deciding& deciding, Act& act) {
     }
     // A standing agreement asks again for the purpose, and whether nothing is known to be unsafe.
     SetOp again{contract->id, {}};
-    for (const std::string_view name : {"purpose", "purpose_together", "safety_none"}) {
+    constexpr std::array<std::string_view, 6> asked_again{
+        "purpose",
+        "purpose_together",
+        "purpose_change",
+        "purpose_safety",
+        "key_question",
+        "safety_none"
+    };
+    for (const std::string_view name : asked_again) {
         if (!is_nothing(field_value(*contract, name))) {
             again.fields.push_back(field(Type::contract, name, Value()));
         }
@@ -91,7 +100,7 @@ void forget_old_answers(const Deciding& deciding, Act& act) {
 /// The page before is still to be signed: put off by those who wrote it, or with lines on it.
 bool draft_waits(const Deciding& deciding) {
     const EndedSession* last = deciding.state.last_session();
-    if (last == nullptr || last->last.summary.signed_off) {
+    if (last == nullptr || last->last.summary.signed_off || last->last.summary.discarded) {
         return false;
     }
     const auto& until = last->last.summary.later_until;
@@ -106,12 +115,43 @@ bool draft_waits(const Deciding& deciding) {
     return waits;
 }
 
-Decided begin_end(Deciding& deciding, const Member& by, SessionEnd how, std::size_t carry_to) {
+/// Other people have a part than in the session before.
+bool people_changed(const EndedSession* last, const Roles& roles) {
+    return last != nullptr && !std::equal(
+                                  roles.begin(),
+                                  roles.end(),
+                                  last->last.roles.begin(),
+                                  last->last.roles.end(),
+                                  [](const auto& a, const auto& b) { return a.first == b.first; }
+                              );
+}
+
+Step ending(SessionEnd how, std::size_t carry_to) {
     Step step;
     step.kind = StepKind::end;
     step.end = how;
     step.to = carry_to;
-    return begin_step(deciding, by.id, std::move(step));
+    return step;
+}
+
+/// What a session lacks to be closed.
+std::vector<std::string> missing_to_close(const RoomState& state, bool early) {
+    const Session& session = *state.session();
+    std::vector<std::string> missing;
+    if (session.now.closing) {
+        missing.emplace_back("closing");
+    }
+    if (!state.open_stops().empty()) {
+        missing.emplace_back("safety_stop");
+    }
+    if (!early && session.now.at + 1 < session.plan->stages.size()) {
+        missing.emplace_back("last_stage");
+    }
+    const SummaryDraft& summary = session.now.summary;
+    if (!early && !summary.signed_off && !summary.later_until) {
+        missing.emplace_back("summary");
+    }
+    return missing;
 }
 
 }  // namespace
@@ -127,11 +167,20 @@ bool may_hold(const Member& member, RoleSet roles, Time now) {
 }
 
 RoleSet usual_roles(const Member& member) {
-    RoleSet roles{default_role()};
+    RoleSet roles{member.part.value_or(default_role())};
     if (member.who.accountable_manager) {
         roles.insert(Role::accountable_manager);
     }
     return roles;
+}
+
+void give_up_hat(SessionState& session, const Member& member) {
+    RoleSet& roles = session.roles[member.id];
+    roles.erase(Role::accountable_manager);
+    if (roles.empty()) {
+        roles.insert(default_role());
+    }
+    std::erase(session.admitted, member.id);
 }
 
 Decided decide(Deciding& deciding, const Member& by, const OpenSession& with) {
@@ -160,8 +209,10 @@ Decided decide(Deciding& deciding, const Member& by, const OpenSession& with) {
     now.rev = last == nullptr ? 1 : last->last.rev + 1;
     now.sealed_rev = now.rev;
     now.roles = std::move(*roles);
+    now.agenda = with.agenda;
     const std::size_t at = with.carry ? std::min(last->carry_to, plan->stages.size() - 1) : 0;
     enter_stage(deciding, *plan, at, now);
+    now.recontract = people_changed(last, now.roles);
     Act act = act_with(by, std::move(now));
     act.plan = std::move(plan);
     act.made_in = act.session->now.id;
@@ -180,25 +231,27 @@ Decided decide(Deciding& deciding, const Member& by, const OpenSession& with) {
 }
 
 Decided decide(Deciding& deciding, const Member& by, const CloseSession& with) {
-    const Session& session = *deciding.state.session();
-    std::vector<std::string> missing;
-    if (session.now.closing) {
-        missing.emplace_back("closing");
-    }
-    if (!deciding.state.open_stops().empty()) {
-        missing.emplace_back("safety_stop");
-    }
-    if (!with.early && session.now.at + 1 < session.plan->stages.size()) {
-        missing.emplace_back("last_stage");
-    }
-    const SummaryDraft& summary = session.now.summary;
-    if (!with.early && !summary.signed_off && !summary.later_until) {
-        missing.emplace_back("summary");
-    }
+    std::vector<std::string> missing = missing_to_close(deciding.state, with.early);
     if (!missing.empty()) {
         return needs(deciding.state, std::move(missing));
     }
-    return begin_end(deciding, by, with.early ? SessionEnd::early : SessionEnd::closed, 0);
+    const SessionEnd how = with.early ? SessionEnd::early : SessionEnd::closed;
+    return begin_step(deciding, by.id, ending(how, 0));
+}
+
+Decided decide(Deciding& deciding, const Member& by, const NextRoom& with) {
+    const SessionState& now = deciding.state.session()->now;
+    if (!now.agenda) {
+        return needs(deciding.state, {"agenda"});
+    }
+    std::vector<std::string> missing =
+        missing_to_close(deciding.state, with.how != SessionEnd::closed);
+    if (!missing.empty()) {
+        return needs(deciding.state, std::move(missing));
+    }
+    Step step = ending(with.how, with.how == SessionEnd::carried ? now.at : 0);
+    step.onward = true;
+    return begin_step(deciding, by.id, std::move(step));
 }
 
 Decided decide(Deciding& deciding, const Member& by, const CarrySession& with) {
@@ -213,7 +266,7 @@ Decided decide(Deciding& deciding, const Member& by, const CarrySession& with) {
     if (to >= session.plan->stages.size()) {
         return needs(deciding.state, {"stage"});
     }
-    return begin_end(deciding, by, SessionEnd::carried, to);
+    return begin_step(deciding, by.id, ending(SessionEnd::carried, to));
 }
 
 }  // namespace spacebetween

@@ -2,6 +2,8 @@
 #include "server/room/commands.hpp"
 #include "server/room/permission.hpp"
 #include "server/room/steps.hpp"
+#include "server/room/timers.hpp"
+#include "server/room/turns.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +20,13 @@ bool lasts(const Deciding& deciding, int minutes) {
     return minutes >= 1 && minutes <= static_cast<int>(deciding.limits.stage_minutes);
 }
 
+/// Whether a stage that is gone past keeps its gate: the present one, what is left of one that was
+/// begun, and the first, where the agreement is made. Nobody answers for a stage that never was.
+bool asks_at_its_gate(const StagePlan& plan, std::size_t at, std::size_t left) {
+    return left == at || left == 0 || plan.stages[left].goes_on ||
+           plan.stages[left].stage.id == plan.stages.front().stage.id;
+}
+
 Decided move_to(Deciding& deciding, const Member& by, std::size_t to) {
     const Session& session = *deciding.state.session();
     if (session.now.closing) {
@@ -28,10 +37,17 @@ Decided move_to(Deciding& deciding, const Member& by, std::size_t to) {
     }
     // A stage that was put in between, or left out, opens no gate.
     for (std::size_t left = session.now.at; left < to; ++left) {
+        if (!asks_at_its_gate(*session.plan, session.now.at, left)) {
+            continue;
+        }
         auto missing = gate_missing(deciding.state, session.plan->stages[left].stage);
         if (!missing.empty()) {
             return needs(deciding.state, std::move(missing));
         }
+    }
+    const FormatStage& ahead = session.plan->stages[to].stage;
+    if (!ahead.modules.empty() && module_of(ahead, session.now.module) == nullptr) {
+        return needs(deciding.state, {"module"});
     }
     Step step;
     step.kind = StepKind::move;
@@ -42,7 +58,12 @@ Decided move_to(Deciding& deciding, const Member& by, std::size_t to) {
 }  // namespace
 
 Decided decide(Deciding& deciding, const Member& by, const NextStage&) {
-    return move_to(deciding, by, deciding.state.session()->now.at + 1);
+    const Session& session = *deciding.state.session();
+    std::size_t to = session.now.at + 1;
+    while (to < session.plan->stages.size() && session.plan->stages[to].skipped) {
+        ++to;
+    }
+    return move_to(deciding, by, to);
 }
 
 Decided decide(Deciding& deciding, const Member& by, const PreviousStage&) {
@@ -55,7 +76,9 @@ Decided decide(Deciding& deciding, const Member& by, const JumpStage& with) {
 }
 
 Decided decide(Deciding& deciding, const Member& by, const ExtendStage& with) {
-    if (!lasts(deciding, with.minutes)) {
+    const bool shorter = with.minutes < 0;
+    const auto most = static_cast<int>(deciding.limits.stage_minutes);
+    if (with.minutes == 0 || with.minutes > most || with.minutes < -most) {
         return No{Refusal::schema, std::nullopt};
     }
     SessionState now = deciding.state.session()->now;
@@ -64,11 +87,48 @@ Decided decide(Deciding& deciding, const Member& by, const ExtendStage& with) {
     }
     const Millis more = with.minutes * minute_ms;
     now.rev += 1;
-    if (now.ends) {
+    if (now.ends && shorter) {
+        now.ends = std::max(*now.ends + more, std::min(*now.ends, deciding.now));
+    } else if (now.ends) {
         now.ends = std::max(*now.ends, deciding.now) + more;
     } else if (now.paused_left) {
-        now.paused_left = std::max<Millis>(0, *now.paused_left) + more;
+        now.paused_left = std::max<Millis>(0, *now.paused_left + more);
     }
+    return act_with(by, std::move(now));
+}
+
+Decided decide(Deciding& deciding, const Member& by, const SkipStage& with) {
+    const Session& session = *deciding.state.session();
+    const auto& stages = session.plan->stages;
+    // The last stage is where a session closes: it is gone to, never past.
+    if (with.at <= session.now.at || with.at + 1 >= stages.size() ||
+        stages[with.at].skipped == with.skip) {
+        return no_such(deciding.state);
+    }
+    StagePlan plan = *session.plan;
+    plan.stages[with.at].skipped = with.skip;
+    SessionState now = session.now;
+    now.rev += 1;
+    Act act = act_with(by, std::move(now));
+    act.plan = std::make_shared<const StagePlan>(std::move(plan));
+    return act;
+}
+
+Decided decide(Deciding& deciding, const Member& by, const PauseSession& with) {
+    SessionState now = deciding.state.session()->now;
+    if (now.pause.has_value() == with.on) {
+        return needs(deciding.state, {"pause"});
+    }
+    if (with.on) {
+        now.pause = Pause{by.id, deciding.now};
+        stop_timer(now, deciding.now);
+    } else {
+        now.pause.reset();
+        if (deciding.state.open_stops().empty()) {
+            run_timer(now, deciding.now);
+        }
+    }
+    now.rev += 1;
     return act_with(by, std::move(now));
 }
 
@@ -114,30 +174,6 @@ Decided decide(Deciding& deciding, const Member& by, const Hold&) {
     } else if (now.paused_left) {
         now.paused_left = *now.paused_left + added;
     }
-    return act_with(by, std::move(now));
-}
-
-Decided decide(Deciding& deciding, const Member& by, const PassTurn&) {
-    SessionState now = deciding.state.session()->now;
-    if (now.turns.empty()) {
-        return needs(deciding.state, {"turn"});
-    }
-    if (now.turns.front() != by.id && !leads(deciding.state, by.id)) {
-        return No{Refusal::not_allowed, std::nullopt};
-    }
-    now.passed.push_back(now.turns.front());
-    now.turns.erase(now.turns.begin());
-    now.rev += 1;
-    return act_with(by, std::move(now));
-}
-
-Decided decide(Deciding& deciding, const Member& by, const NextTurn&) {
-    SessionState now = deciding.state.session()->now;
-    if (now.turns.empty()) {
-        return needs(deciding.state, {"turn"});
-    }
-    now.turns.erase(now.turns.begin());
-    now.rev += 1;
     return act_with(by, std::move(now));
 }
 

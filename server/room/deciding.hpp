@@ -52,6 +52,7 @@ struct Act {
     std::vector<Lifetime> ends;
     std::vector<SendClose> closes;
     bool wants_snapshot = false;
+    bool onward = false;  ///< the group goes on to the next room of its sitting
 };
 
 /// Does it: applies the entry, answers whoever asked, and tells every member what changed for them.

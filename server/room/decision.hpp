@@ -25,7 +25,7 @@ struct SendOps {
     std::vector<ViewedOps> groups;
 };
 
-enum class ViewReason : std::uint8_t { role, members, reveal, mend, roster };
+enum class ViewReason : std::uint8_t { role, members, reveal, mend, roster, room };
 
 /// Records that came into sight or left it without any change of the session; and, for `members`
 /// and `roster`, who belongs to the room.
@@ -36,6 +36,7 @@ struct SendView {
     std::vector<RecordId> drop;
     ViewReason why = ViewReason::role;
     std::vector<MemberView> members;
+    std::optional<RoomView> room = std::nullopt;  ///< when what the room is has changed
 };
 
 /// The session changed, or ended (`session` is null), and with it what this member may do and see.
@@ -46,6 +47,8 @@ struct SendStage {
     Rights rights;
     std::vector<Viewed> put;
     std::vector<RecordId> drop;
+    bool waiting = false;             ///< a session runs that this member is not in
+    std::vector<MemberView> members;  ///< when who belongs to the room changed with it
 };
 
 /// The latest word about these members. Not stored, not counted; may be dropped.
@@ -84,11 +87,12 @@ struct Decision {
     std::optional<Reply> reply;
     std::vector<Entry> entries;
     std::vector<Send> sends;
-    std::vector<Lifetime> ends;      ///< keys that end in the same commit
-    std::vector<SummaryPage> pages;  ///< signed pages to keep, each under its own lifetime
-    bool wants_snapshot = false;     ///< a fresh one must be in the same commit
-    std::optional<CloseCode> close;  ///< for the asker's connection
-    std::optional<No> refused;       ///< why an action over HTTP was refused
+    std::vector<Lifetime> ends;         ///< keys that end in the same commit
+    std::vector<SummaryPage> pages;     ///< signed pages to keep, each under its own lifetime
+    bool wants_snapshot = false;        ///< a fresh one must be in the same commit
+    std::optional<CloseCode> close;     ///< for the asker's connection
+    std::optional<No> refused;          ///< why an action over HTTP was refused
+    std::optional<AgendaPlace> onward;  ///< the group goes on from here to its next room
 
     /// The refusal in the reply or of the action; nothing when it was accepted.
     [[nodiscard]] std::optional<Refusal> refusal() const;

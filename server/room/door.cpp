@@ -16,7 +16,8 @@ constexpr int comments_deep = 16;
 
 bool drafts_summary(const RoomState& state, const MemberId& viewer) {
     const EndedSession* last = state.last_session();
-    if (state.session() != nullptr || last == nullptr || last->last.summary.signed_off) {
+    if (state.session() != nullptr || last == nullptr || last->last.summary.signed_off ||
+        last->last.summary.discarded) {
         return false;
     }
     const RoleSet roles = roles_of(state, viewer);
@@ -40,6 +41,15 @@ Rights rights_now(const RoomState& state, const MemberId& viewer, bool drafts) {
 RecordId card_of(const Record& record) {
     const bool about = index_of(record.type, "of").has_value();
     return about ? ref_of(record, "of") : RecordId();
+}
+
+/// What the accountable manager may know without being in the session.
+bool told_outside(const Record& record) {
+    const TypeSpec& spec = spec_of(record.type);
+    const bool open_stop =
+        record.type == Type::safety_stop && is_nothing(field_value(record, "ending"));
+    const bool of_a_page = spec.board == BoardName::summary && server_made(spec);
+    return open_stop || of_a_page || record.type == Type::decision_needed;
 }
 
 /// Let go, or answered: what newcomers of a later session do not see.
@@ -93,6 +103,11 @@ Door::Door(const RoomState& state, const MemberId& viewer, std::span<const Touch
         member_ = nullptr;
         return;
     }
+    outside_ = waits_outside(state, viewer);
+    if (outside_) {
+        rights_ = {TargetSet{Target::own}, BoardSet{BoardName::own}};
+        return;
+    }
     drafts_ = drafts_summary(state, viewer);
     rights_ = rights_now(state, viewer, drafts_);
 }
@@ -139,6 +154,9 @@ RecordRef Door::shared_at(const RecordId& id, Moment moment) const {
 bool Door::shows_in(const Record& record, Moment moment) const {
     if (member_ == nullptr) {
         return false;
+    }
+    if (outside_) {
+        return told_outside(record);
     }
     const Record* root = &record;
     RecordRef kept;
@@ -203,6 +221,9 @@ bool Door::shows_gone(const RecordId& id) const {
         return true;
     }
     const TypeSpec& spec = spec_of(*type);
+    if (outside_) {
+        return *type == Type::decision_needed;
+    }
     return spec.board_of.empty() &&
            (rights_.see.contains(spec.board) || has_home(spec, Target::always));
 }
@@ -249,11 +270,7 @@ std::vector<Viewed> Door::all() const {
 }
 
 std::optional<Viewed> Door::outside(const RecordRef& record, const RoomState& state) {
-    const TypeSpec& spec = spec_of(record->type);
-    const bool open_stop =
-        record->type == Type::safety_stop && is_nothing(field_value(*record, "ending"));
-    const bool of_a_page = spec.board == BoardName::summary && server_made(spec);
-    if (!open_stop && !of_a_page && record->type != Type::decision_needed) {
+    if (!told_outside(*record)) {
         return std::nullopt;
     }
     const TakenOut* taken = state.taken_out(record->id);

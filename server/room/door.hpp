@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const Rights& rights() const { return rights_; }
     /// Whether the viewer takes part in the last session's unsigned summary.
     [[nodiscard]] bool drafts() const { return drafts_; }
+    /// Whether a session runs that the viewer is not in.
+    [[nodiscard]] bool outside() const { return outside_; }
 
     /// Whether a record of the shared board or of the viewer's own may be seen.
     [[nodiscard]] bool shows(const Record& record) const;
@@ -66,6 +68,7 @@ private:
     std::span<const Touched> touched_;
     Rights rights_;
     bool drafts_ = false;
+    bool outside_ = false;
 };
 
 }  // namespace spacebetween

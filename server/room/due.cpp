@@ -1,6 +1,7 @@
 // Closings, holds, counts, an empty chair and an empty room.
 #include "server/room/due.hpp"
 
+#include "server/room/commands.hpp"
 #include "server/room/reveal.hpp"
 #include "server/room/steps.hpp"
 #include "server/room/take_over.hpp"
@@ -95,6 +96,30 @@ void when_due(Deciding& deciding, Decision& decision, Rule rule) {
     }
 }
 
+/// Deputies whose date has come are none any more, in this session and in who they are shown as.
+std::optional<Act> deputies_due(const RoomState& state, Time now) {
+    Act act;
+    std::optional<SessionState> next;
+    if (const Session* session = state.session()) {
+        next = session->now;
+    }
+    for (Member member : state.members()) {
+        if (!member.who.deputy_until || now < *member.who.deputy_until) {
+            continue;
+        }
+        member.who.deputy_until.reset();
+        if (next && next->roles.contains(member.id) && !may_decide(member, now)) {
+            give_up_hat(*next, member);
+        }
+        act.members.push_back(std::move(member));
+    }
+    if (next && *next != state.session()->now) {
+        next->rev += 1;
+        act.session = SessionChange{std::move(*next), std::nullopt, 0};
+    }
+    return act.members.empty() ? std::nullopt : std::optional(std::move(act));
+}
+
 void close_expired(const Deciding& deciding, Decision& decision) {
     for (const MemberId& id : deciding.attendance.attached()) {
         const Member* member = deciding.state.member(id);
@@ -115,6 +140,7 @@ void append(Decision& decision, Decision more) {
     add(decision.sends, more.sends);
     add(decision.ends, more.ends);
     add(decision.pages, more.pages);
+    decision.onward = decision.onward ? std::move(decision.onward) : std::move(more.onward);
     decision.wants_snapshot = decision.wants_snapshot || more.wants_snapshot;
 }
 
@@ -130,6 +156,9 @@ std::optional<Act> note_emptiness(const RoomState& state, const Attendance& atte
 
 void perform_due(Deciding& deciding, Counted& counted, Decision& decision) {
     if (auto act = note_emptiness(deciding.state, deciding.attendance, deciding.now)) {
+        append(decision, perform(deciding, std::move(*act), std::nullopt));
+    }
+    if (auto act = deputies_due(deciding.state, deciding.now)) {
         append(decision, perform(deciding, std::move(*act), std::nullopt));
     }
     when_due(deciding, decision, [&](const Session& s) { return closing_due(deciding, s); });
@@ -158,6 +187,12 @@ std::optional<Time> next_due(
         const Member* member = state.member(id);
         if (member != nullptr && member->who.guest) {
             consider(member->who.guest->until);
+        }
+    }
+    // While nobody is in it, a room is not kept open for a date.
+    if (!attendance.attached().empty()) {
+        for (const Member& member : state.members()) {
+            consider(member.who.deputy_until);
         }
     }
     const Session* session = state.session();

@@ -3,9 +3,48 @@
 
 #include "server/room/door.hpp"
 
+#include <set>
 #include <utility>
 
 namespace spacebetween {
+
+namespace {
+
+void put_mended(const Door& door, std::span<const ResolvedOp> ops, std::vector<Viewed>& put) {
+    std::set<RecordId> mended;
+    for (const ResolvedOp& op : ops) {
+        const RecordRef record = door.find(subject_of(op));
+        if (record && mended.insert(record->id).second) {
+            put.push_back(door.show(record));
+        }
+    }
+}
+
+/// Whoever hears of the change by what came into sight and left it hears of the mend so too.
+bool add_to_view(
+    const Door& door,
+    const MemberId& owner,
+    std::span<const ResolvedOp> ops,
+    std::vector<Send>& sends
+) {
+    for (Send& send : sends) {
+        if (auto* stage = std::get_if<SendStage>(&send); stage != nullptr && stage->to == owner) {
+            put_mended(door, ops, stage->put);
+            return true;
+        }
+        auto* view = std::get_if<SendView>(&send);
+        if (view != nullptr && std::erase(view->to, owner) > 0) {
+            SendView own = *view;
+            own.to = {owner};
+            put_mended(door, ops, own.put);
+            sends.emplace_back(std::move(own));
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
 
 Mends mend_hidden(Deciding& deciding, std::span<const RecordId> gone, std::vector<Entry>& entries) {
     Mends mends;
@@ -46,6 +85,10 @@ void add_mends(
         if (!deciding.attendance.is_attached(owner)) {
             continue;
         }
+        const Door door(deciding.state, owner);
+        if (add_to_view(door, owner, ops, sends)) {
+            continue;
+        }
         SendOps own{{owner}, except, {}};
         for (Send& send : sends) {
             auto* shared = std::get_if<SendOps>(&send);
@@ -53,12 +96,13 @@ void add_mends(
                 own.groups = shared->groups;
             }
         }
-        own.groups.push_back(Door(deciding.state, owner).show_hidden(ops));
+        own.groups.push_back(door.show_hidden(ops));
         sends.emplace_back(std::move(own));
     }
     std::erase_if(sends, [](const Send& send) {
         const auto* ops = std::get_if<SendOps>(&send);
-        return ops != nullptr && ops->to.empty();
+        const auto* view = std::get_if<SendView>(&send);
+        return (ops != nullptr && ops->to.empty()) || (view != nullptr && view->to.empty());
     });
 }
 

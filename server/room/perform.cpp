@@ -22,8 +22,12 @@ bool moves_sight(const Act& act, const RoomState& state) {
     }
     const Session* session = state.session();
     const SessionState& now = act.session->now;
+    if (session == nullptr && act.session->ended) {
+        return true;
+    }
     return session == nullptr || act.session->ended || act.plan || session->now.at != now.at ||
-           session->now.roles != now.roles || session->now.sealed != now.sealed;
+           session->now.roles != now.roles || session->now.sealed != now.sealed ||
+           session->now.admitted != now.admitted;
 }
 
 Refused<Applied> ask_board(Deciding& deciding, const Act& act) {
@@ -86,20 +90,27 @@ std::vector<Send> sends_of(
 ) {
     const RoomState& state = deciding.state;
     const std::vector<MemberId> viewers = deciding.attendance.attached();
-    if (entry.taken_out || told.room) {
+    if (entry.taken_out) {
         return {SendAfresh{viewers}};
+    }
+    std::vector<MemberView> members;
+    if (told.members) {
+        members = members_view(state);
+        for (MemberView& member : members) {
+            member.here = deciding.attendance.is_here(member.id);
+        }
     }
     std::vector<Send> sends;
     if (entry.session) {
-        sends =
-            before ? stage_sends(*before, state, viewers) : stage_sends(touched, state, viewers);
+        sends = before ? stage_sends(*before, state, viewers, members)
+                       : stage_sends(touched, state, viewers);
+    } else if (told.members) {
+        sends = members_sends(*before, state, viewers, members);
     } else if (!touched.empty()) {
         sends = ops_sends(state, viewers, {entry.by, ClientId(), entry.ops, touched});
     }
-    if (told.members) {
-        const Sight same = entry.session ? Sight::of(state, viewers) : *before;
-        auto more = members_sends(same, state, viewers, deciding.attendance);
-        std::move(more.begin(), more.end(), std::back_inserter(sends));
+    if (told.room) {
+        sends.push_back(room_send(state, viewers));
     }
     return sends;
 }
@@ -155,6 +166,9 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
     decision.ends = std::move(act.ends);
     decision.pages = std::move(act.pages);
     decision.wants_snapshot = act.wants_snapshot;
+    if (act.onward) {
+        decision.onward = state.last_session()->last.agenda;
+    }
     return decision;
 }
 

@@ -185,6 +185,17 @@ bool leads(const RoomState& state, const MemberId& member) {
     return roles.contains(Role::facilitator) || roles.contains(Role::co_facilitator);
 }
 
+bool only_accountable(RoleSet roles) { return roles == RoleSet{Role::accountable_manager}; }
+
+bool waits_outside(const RoomState& state, const MemberId& member) {
+    const Session* session = state.session();
+    if (session == nullptr || !only_accountable(roles_of(state, member))) {
+        return false;
+    }
+    const auto& admitted = session->now.admitted;
+    return std::find(admitted.begin(), admitted.end(), member) == admitted.end();
+}
+
 Rights rights_at(const FormatStage& stage, RoleSet roles) {
     const std::vector<Role> held = listed(roles);
     Rights rights{may_of(stage, held), see_of(stage, held)};
@@ -203,6 +214,9 @@ bool keeps_draft(const RoomState& state, const MemberId& member, Time now) {
         return false;
     }
     const auto& until = last->last.summary.later_until;
+    if (last->last.summary.discarded) {
+        return false;
+    }
     const RoleSet roles = roles_of(state, member);
     return until && now < *until &&
            (roles.contains(Role::presenter) || roles.contains(Role::facilitator) ||

@@ -22,6 +22,12 @@ bool leads(const RoomState& state, const MemberId& member);
 /// What a member with these roles may write and see at a stage.
 Rights rights_at(const FormatStage& stage, RoleSet roles);
 
+/// Whether these roles are the accountable manager's alone: she takes no other part.
+bool only_accountable(RoleSet roles);
+/// Whether a session runs that this member is not in: an accountable manager who takes no other
+/// part in it, while nobody has let her in.
+bool waits_outside(const RoomState& state, const MemberId& member);
+
 /// Whether a member takes part in the last session's summary while it is a draft.
 bool keeps_draft(const RoomState& state, const MemberId& member, Time now);
 

@@ -2,6 +2,7 @@
 #include "server/room/review.hpp"
 
 #include "server/room/door.hpp"
+#include "server/room/permission.hpp"
 #include "server/room/room.hpp"
 #include "server/room/steps.hpp"
 #include "server/room/word_on_page.hpp"
@@ -47,7 +48,8 @@ SummaryReview review_of(const RoomState& state, const SignedSummary& page) {
 
 std::optional<Review> review_for(const RoomState& state, const AccountId& account, Time now) {
     const Member* member = state.member_of(account);
-    if (member == nullptr || !may_decide(*member, now)) {
+    // What is practised on invented families is nobody's to review.
+    if (member == nullptr || !may_decide(*member, now) || state.info().kind == RoomKind::practice) {
         return std::nullopt;
     }
     Review review;
@@ -82,6 +84,23 @@ summary_for(const RoomState& state, const AccountId& account, const SummaryId& s
     return review_of(state, *page);
 }
 
+std::optional<MyDraft> draft_for(const RoomState& state, const AccountId& account, Time now) {
+    const Member* member = state.member_of(account);
+    if (member == nullptr || !may_enter(*member, now) || !keeps_draft(state, member->id, now)) {
+        return std::nullopt;
+    }
+    const EndedSession& last = *state.last_session();
+    const SummaryDraft& draft = last.last.summary;
+    return MyDraft{
+        room_view(state),
+        last.last.id,
+        last.ended,
+        draft.later_until,
+        draft.signatures,
+        roles_of(state, member->id)
+    };
+}
+
 std::vector<MyConversation>
 conversations_of(const RoomState& state, const AccountId& account, Time now) {
     std::vector<MyConversation> mine;
@@ -109,7 +128,7 @@ DoorView Room::door(const AccountId& account, Time now) const {
     if (const RecordRef contract = contract_of(state_)) {
         view.agreement = Door(state_, member->id).show(contract);
     }
-    view.agreement_changed = !member->first_session;
+    view.agreement_changed = !member->first_session || member->agreement_met != state_.agreement();
     view.roster = members_view(state_);
     for (MemberView& one : view.roster) {
         one.here = attendance_.is_here(one.id);

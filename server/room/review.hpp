@@ -42,6 +42,19 @@ std::optional<Review> review_for(const RoomState& state, const AccountId& accoun
 std::optional<SummaryReview>
 summary_for(const RoomState& state, const AccountId& account, const SummaryId& summary, Time now);
 
+/// The last session's page, while this account may still sign it.
+struct MyDraft {
+    RoomView room;
+    SessionId session;
+    Time ended;
+    std::optional<Time> until;
+    std::vector<Signature> signatures;
+    RoleSet roles;  ///< this account's in that session
+};
+
+/// Nothing for whoever does not take part in it.
+std::optional<MyDraft> draft_for(const RoomState& state, const AccountId& account, Time now);
+
 /// A conversation that an account is named in, for the phone at the door.
 struct MyConversation {
     RoomView room;

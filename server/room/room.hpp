@@ -92,6 +92,10 @@ public:
 
     /// The people's side of the house has changed who may enter, or their names.
     Decision roster_changed(const Roster& roster, Time now);
+    /// What an account usually is in this room's sessions, from the running one on.
+    Decision give_part(const AccountId& account, Role part, Time now);
+    /// Opens the session of a room that a sitting has come to, led by whoever began the sitting.
+    Decision open_in_agenda(const AgendaPlace& place, Time now);
     Decision settings(const AccountId& by, const RoomSettings& settings, Time now);
     /// Records that an account reads a signed page. To be committed before the page leaves.
     Decision read_summary(const AccountId& by, const SummaryId& summary, Time now);

@@ -49,6 +49,30 @@ SessionId now_or_last(const RoomState& state) {
 
 }  // namespace
 
+Decision Room::open_in_agenda(const AgendaPlace& place, Time now) {
+    Deciding deciding = this->deciding(now);
+    const Member* member = state_.member_of(place.lead);
+    if (member == nullptr || !may_enter(*member, now)) {
+        return refused(Refusal::not_found);
+    }
+    if (state_.session() != nullptr) {
+        return needed(state_, "session");
+    }
+    OpenSession open;
+    const EndedSession* last = state_.last_session();
+    // What was carried over goes on where it was.
+    open.carry = last != nullptr && last->how == SessionEnd::carried;
+    open.format = place.format;
+    open.agenda = place;
+    Decided decided = decide(deciding, *member, open);
+    if (!decided) {
+        Decision decision;
+        decision.refused = decided.error();
+        return decision;
+    }
+    return perform(deciding, std::move(*decided), std::nullopt);
+}
+
 Decision Room::settings(const AccountId& by, const RoomSettings& settings, Time now) {
     Deciding deciding = this->deciding(now);
     const Member* member = state_.member_of(by);

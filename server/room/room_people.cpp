@@ -55,9 +55,11 @@ entering(const RoomState& state, const Attendance& attendance, const Member& mem
     Act act;
     bool changes = false;
     const Session* session = state.session();
-    if (!member.first_session) {
+    if (!member.first_session || member.agreement_met != state.agreement()) {
         Member known = member;
-        known.first_session = session == nullptr ? state.sessions() + 1 : session->now.number;
+        const std::int64_t first = session == nullptr ? state.sessions() + 1 : session->now.number;
+        known.first_session = member.first_session.value_or(first);
+        known.agreement_met = state.agreement();
         act.members.push_back(std::move(known));
         changes = true;
     }
@@ -81,6 +83,21 @@ entering(const RoomState& state, const Attendance& attendance, const Member& mem
         changes = true;
     }
     return changes ? std::optional(std::move(act)) : std::nullopt;
+}
+
+/// What leaving changes: nobody is here any more, or the agreement changed under their eyes.
+std::optional<Act>
+leaving(const RoomState& state, const Attendance& attendance, const Member& member, Time now) {
+    std::optional<Act> act = note_emptiness(state, attendance, now);
+    if (member.agreement_met != state.agreement()) {
+        if (!act) {
+            act.emplace();
+        }
+        Member met = member;
+        met.agreement_met = state.agreement();
+        act->members.push_back(std::move(met));
+    }
+    return act;
 }
 
 }  // namespace
@@ -118,7 +135,7 @@ Decision Room::seen_to_leave(const MemberId& member, Time now) {
         return decision;
     }
     Deciding deciding = this->deciding(now);
-    if (auto act = note_emptiness(state_, attendance_, now)) {
+    if (auto act = leaving(state_, attendance_, *state_.member(member), now)) {
         append(decision, perform(deciding, std::move(*act), std::nullopt));
     }
     tell_presence(decision);
@@ -181,6 +198,7 @@ RoomSnapshot Room::snapshot(const MemberId& member) const {
         view.here = attendance_.is_here(view.id);
     }
     snapshot.session = session_view(state_, member);
+    snapshot.waiting = waits_outside(state_, member);
     snapshot.draft = draft_view(state_, member);
     snapshot.rights = rights_of(state_, member);
     snapshot.records = records_view(state_, member);
@@ -193,6 +211,29 @@ RoomSnapshot Room::snapshot(const MemberId& member) const {
     return snapshot;
 }
 
+Decision Room::give_part(const AccountId& account, Role part, Time now) {
+    Deciding deciding = this->deciding(now);
+    const Member* member = state_.member_of(account);
+    if (member == nullptr || !may_hold(*member, RoleSet{part}, now) || member->part == part) {
+        return {};
+    }
+    Act act;
+    Member given = *member;
+    given.part = part;
+    if (const Session* session = state_.session()) {
+        SessionState next = session->now;
+        const auto roles = next.roles.find(member->id);
+        // Whoever was given other roles meanwhile keeps them.
+        if (roles != next.roles.end() && roles->second == usual_roles(*member)) {
+            roles->second = usual_roles(given);
+            next.rev += 1;
+            act.session = SessionChange{std::move(next), std::nullopt, 0};
+        }
+    }
+    act.members.push_back(std::move(given));
+    return perform(deciding, std::move(act), std::nullopt);
+}
+
 Decision Room::roster_changed(const Roster& roster, Time now) {
     Deciding deciding = this->deciding(now);
     Act act;
@@ -200,7 +241,10 @@ Decision Room::roster_changed(const Roster& roster, Time now) {
     if (const Session* session = state_.session()) {
         next = session->now;
     }
-    for (const RosterEntry& entry : roster) {
+    for (RosterEntry entry : roster) {
+        if (entry.deputy_until && *entry.deputy_until <= now) {
+            entry.deputy_until.reset();
+        }
         const Member* known = state_.member_of(entry.account);
         if (known != nullptr && known->on_roster && known->who == entry) {
             continue;
@@ -213,8 +257,9 @@ Decision Room::roster_changed(const Roster& roster, Time now) {
         changed.on_roster = true;
         if (next && !next->roles.contains(changed.id)) {
             next->roles.emplace(changed.id, usual_roles(changed));
+            next->recontract = next->recontract || next->at > 0;
         } else if (next && !may_decide(changed, now)) {
-            next->roles[changed.id].erase(Role::accountable_manager);
+            give_up_hat(*next, changed);
         }
         act.members.push_back(std::move(changed));
     }
@@ -229,7 +274,10 @@ Decision Room::roster_changed(const Roster& roster, Time now) {
         gone.on_roster = false;
         if (next) {
             next->roles.erase(gone.id);
+            next->seats.erase(gone.id);
+            std::erase(next->admitted, gone.id);
             std::erase(next->turns, gone.id);
+            next->recontract = next->recontract || next->at > 0;
         }
         act.closes.push_back({gone.id, CloseCode::not_on_roster});
         act.members.push_back(std::move(gone));

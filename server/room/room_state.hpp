@@ -38,6 +38,8 @@ struct RoomValues {
     std::optional<Session> session;
     std::optional<EndedSession> last;
     std::int64_t sessions = 0;  ///< how many there have been, the running one included
+    /// Counts what changed of the agreement but for its purpose and what is known to be unsafe.
+    std::optional<std::int64_t> agreement;
     std::unordered_map<SessionId, std::int64_t> session_numbers;
     std::vector<SignedSummary> summaries;
     std::vector<TakenOut> taken_out;
@@ -107,6 +109,7 @@ public:
     [[nodiscard]] const ClientAnswers* client(const ClientId& id) const;
     [[nodiscard]] const RoomValues& values() const { return values_; }
     [[nodiscard]] std::int64_t version() const { return values_.version; }
+    [[nodiscard]] std::int64_t agreement() const { return values_.agreement.value_or(0); }
 
     [[nodiscard]] const Board& shared() const { return shared_; }
     /// Null when this member has none.

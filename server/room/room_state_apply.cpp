@@ -1,7 +1,9 @@
 // How an entry becomes state, live and in replay.
 #include "server/room/room_state.hpp"
+#include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace spacebetween {
@@ -13,6 +15,33 @@ bool may_move_stops(const ResolvedOp& op) {
     const bool weighs = std::holds_alternative<MadeOp>(op) || std::holds_alternative<SetOp>(op) ||
                         std::holds_alternative<DelOp>(op);
     return weighs && type_of(subject_of(op)) == Type::safety_stop;
+}
+
+/// What every session asks for again changes no standing agreement.
+bool changes_agreement(const ResolvedOp& op) {
+    if (type_of(subject_of(op)) != Type::contract) {
+        return false;
+    }
+    const auto standing = [](FieldIndex field) {
+        constexpr std::array<std::string_view, 7> asked_again{
+            "purpose",
+            "purpose_together",
+            "purpose_change",
+            "purpose_safety",
+            "key_question",
+            "safety",
+            "safety_none"
+        };
+        const std::string_view name = spec_of(Type::contract).fields[field].name;
+        return std::find(asked_again.begin(), asked_again.end(), name) == asked_again.end();
+    };
+    if (const auto* set = std::get_if<SetOp>(&op)) {
+        return std::any_of(set->fields.begin(), set->fields.end(), [&](const FieldValue& one) {
+            return standing(one.field);
+        });
+    }
+    const auto* text = std::get_if<TextOp>(&op);
+    return text == nullptr || standing(text->field);
 }
 
 }  // namespace
@@ -40,6 +69,9 @@ void RoomState::apply_values(const Entry& entry) {
             values_.word_keys.push_back(entry.key);
         }
         watch_stops(entry.ops);
+        if (std::any_of(entry.ops.begin(), entry.ops.end(), changes_agreement)) {
+            values_.agreement = agreement() + 1;
+        }
     }
     apply_session(entry);
     apply_members(entry);

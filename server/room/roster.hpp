@@ -43,6 +43,10 @@ struct Member {
     bool removed = false;  ///< until the next session begins
     /// The number of the first session this member met the room in; nothing before the first entry.
     std::optional<std::int64_t> first_session;
+    std::optional<Role> part;       ///< what they usually are, as their invitation says
+    std::vector<std::string> with;  ///< people beside them who have no account, until the close
+    /// The agreement as this member last met it, by its number in the room.
+    std::optional<std::int64_t> agreement_met;
 
     friend bool operator==(const Member&, const Member&) = default;
 };

@@ -1,5 +1,6 @@
 // Anyone's right to interrupt for somebody's safety, in every role and stage and between sessions.
 #include "server/room/commands.hpp"
+#include "server/room/timers.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -9,10 +10,7 @@ namespace spacebetween {
 namespace {
 
 SessionState paused(SessionState now, Time at) {
-    if (now.ends) {
-        now.paused_left = std::max<Millis>(0, *now.ends - at);
-        now.ends.reset();
-    }
+    stop_timer(now, at);
     if (now.closing && now.closing->flush_by) {
         now.closing->left = std::max<Millis>(0, *now.closing->flush_by - at);
         now.closing->flush_by.reset();
@@ -21,9 +19,8 @@ SessionState paused(SessionState now, Time at) {
 }
 
 SessionState resumed(SessionState now, Time at) {
-    if (now.paused_left) {
-        now.ends = at + *now.paused_left;
-        now.paused_left.reset();
+    if (!now.pause) {
+        run_timer(now, at);
     }
     if (now.closing && now.closing->left) {
         now.closing->flush_by = at + *now.closing->left;

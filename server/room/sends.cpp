@@ -83,7 +83,9 @@ stage_send(const RoomState& state, const Door& door, const MemberId& to, Differe
         draft_view(state, to),
         door.rights(),
         std::move(found.put),
-        std::move(found.drop)
+        std::move(found.drop),
+        door.outside(),
+        {}
     };
 }
 
@@ -92,7 +94,11 @@ stage_send(const RoomState& state, const Door& door, const MemberId& to, Differe
 Sight Sight::of(const RoomState& state, std::span<const MemberId> viewers) {
     Sight sight;
     for (const MemberId& viewer : viewers) {
-        sight.records.emplace(viewer, records_view(state, viewer));
+        const Door door(state, viewer);
+        sight.records.emplace(viewer, door.all());
+        if (door.outside()) {
+            sight.outside.insert(viewer);
+        }
     }
     return sight;
 }
@@ -135,13 +141,23 @@ ops_sends(const RoomState& after, std::span<const MemberId> viewers, const Happe
     return sends;
 }
 
-std::vector<Send>
-stage_sends(const Sight& before, const RoomState& after, std::span<const MemberId> viewers) {
+std::vector<Send> stage_sends(
+    const Sight& before,
+    const RoomState& after,
+    std::span<const MemberId> viewers,
+    const std::vector<MemberView>& members
+) {
     std::vector<Send> sends;
     for (const MemberId& viewer : viewers) {
         const Door door(after, viewer);
         Difference found = difference(seen_by(before, viewer), door.all());
-        sends.emplace_back(stage_send(after, door, viewer, std::move(found)));
+        const bool still_outside = door.outside() && before.outside.contains(viewer);
+        if (still_outside && found.empty() && members.empty()) {
+            continue;
+        }
+        SendStage send = stage_send(after, door, viewer, std::move(found));
+        send.members = members;
+        sends.emplace_back(std::move(send));
     }
     return sends;
 }
@@ -155,7 +171,10 @@ std::vector<Send> stage_sends(
     std::vector<Send> sends;
     for (const MemberId& viewer : viewers) {
         const Door door(after, viewer, all);
-        sends.emplace_back(stage_send(after, door, viewer, difference(door, all)));
+        Difference found = difference(door, all);
+        if (!door.outside() || !found.empty()) {
+            sends.emplace_back(stage_send(after, door, viewer, std::move(found)));
+        }
     }
     return sends;
 }
@@ -164,13 +183,9 @@ std::vector<Send> members_sends(
     const Sight& before,
     const RoomState& after,
     std::span<const MemberId> viewers,
-    const Attendance& attendance
+    const std::vector<MemberView>& members
 ) {
     std::vector<Send> sends;
-    std::vector<MemberView> members = members_view(after);
-    for (MemberView& member : members) {
-        member.here = attendance.is_here(member.id);
-    }
     for (const MemberId& viewer : viewers) {
         const Door door(after, viewer);
         Difference found = difference(seen_by(before, viewer), door.all());
@@ -184,6 +199,10 @@ std::vector<Send> members_sends(
         });
     }
     return sends;
+}
+
+Send room_send(const RoomState& after, std::vector<MemberId> viewers) {
+    return SendView{std::move(viewers), ClientId(), {}, {}, ViewReason::room, {}, room_view(after)};
 }
 
 }  // namespace spacebetween

@@ -1,11 +1,11 @@
 // Who hears what of a change: always the difference between two views.
 #pragma once
 
-#include "server/room/attendance.hpp"
 #include "server/room/decision.hpp"
 #include "server/room/room_state.hpp"
 
 #include <map>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -14,6 +14,7 @@ namespace spacebetween {
 /// What each of these members saw at one moment.
 struct Sight {
     std::map<MemberId, std::vector<Viewed>> records;  ///< by id
+    std::set<MemberId> outside;                       ///< who waited outside a running session
 
     static Sight of(const RoomState& state, std::span<const MemberId> viewers);
 };
@@ -31,9 +32,14 @@ struct Happened {
 std::vector<Send>
 ops_sends(const RoomState& after, std::span<const MemberId> viewers, const Happened& happened);
 
-/// The session as each member now knows it, with what came into their sight and left it.
-std::vector<Send>
-stage_sends(const Sight& before, const RoomState& after, std::span<const MemberId> viewers);
+/// The session as each member now knows it, with what came into their sight and left it, and who
+/// belongs to the room when that changed. Nothing to whoever waits outside and sees nothing of it.
+std::vector<Send> stage_sends(
+    const Sight& before,
+    const RoomState& after,
+    std::span<const MemberId> viewers,
+    const std::vector<MemberView>& members
+);
 
 /// The same when rights stay as they were, and only these records were touched.
 std::vector<Send> stage_sends(
@@ -47,7 +53,10 @@ std::vector<Send> members_sends(
     const Sight& before,
     const RoomState& after,
     std::span<const MemberId> viewers,
-    const Attendance& attendance
+    const std::vector<MemberView>& members
 );
+
+/// What the room itself is changed: its name, or the link to its call.
+Send room_send(const RoomState& after, std::vector<MemberId> viewers);
 
 }  // namespace spacebetween

@@ -31,7 +31,9 @@ struct Step {
     StageInsert insert = StageInsert::write_alone;  ///< insert
     int minutes = 0;                                ///< insert
     SessionEnd end = SessionEnd::closed;            ///< end
+    bool onward = false;                            ///< end: the group goes on to its next room
     Roles roles;                                    ///< roles: those that change, as they will be
+    std::map<MemberId, std::string> seats;          ///< roles: whose seat they take with them
 
     friend bool operator==(const Step&, const Step&) = default;
 };
@@ -51,6 +53,14 @@ struct TakingOver {
     Time at;  ///< when it is theirs, if nobody objects
 
     friend bool operator==(const TakingOver&, const TakingOver&) = default;
+};
+
+/// A break: the timers stand still until a lead goes on.
+struct Pause {
+    MemberId by;
+    Time at;
+
+    friend bool operator==(const Pause&, const Pause&) = default;
 };
 
 enum class SignedAs : std::uint8_t { presenter, facilitator, for_those_present };
@@ -78,8 +88,20 @@ struct SummaryDraft {
     bool signed_off = false;
     std::optional<Time> later_until;  ///< finish later: until when the draft is kept
     std::optional<TakeOutAsked> take_out_asked;
+    bool discarded = false;  ///< nobody will sign it any more
 
     friend bool operator==(const SummaryDraft&, const SummaryDraft&) = default;
+};
+
+/// Where a group stands that goes through several rooms in one sitting.
+struct AgendaPlace {
+    std::string id;
+    std::vector<RoomId> rooms;
+    std::size_t at = 0;
+    std::string format;
+    AccountId lead;  ///< whoever began the sitting facilitates in every room
+
+    friend bool operator==(const AgendaPlace&, const AgendaPlace&) = default;
 };
 
 struct SessionState {
@@ -98,8 +120,13 @@ struct SessionState {
     Time entered;
 
     Roles roles;
+    std::map<MemberId, std::string> seats;  ///< whose seat a member has taken, in words
+    std::vector<MemberId> admitted;         ///< accountable managers let in for the present stage
+    /// The roster or the roles changed since the agreement was last looked at.
+    bool recontract = false;
+    std::optional<Pause> pause;
     std::optional<Time> ends;           ///< the soft timer, while it runs
-    std::optional<Millis> paused_left;  ///< and while a safety stop pauses it
+    std::optional<Millis> paused_left;  ///< and while a safety stop or a break pauses it
     std::optional<Time> hold_until;
     std::optional<Time> finish_by;
     std::optional<Closing> closing;
@@ -110,9 +137,12 @@ struct SessionState {
     std::optional<int> written;  ///< "n have written", as last told
     bool few_writers = false;  ///< the last reveal had so few writers that style may be recognised
 
+    std::string module;           ///< the chosen way through the stage that offers several
+    std::optional<int> round;     ///< of turns, the first is 1
     std::vector<MemberId> turns;  ///< who is still to speak, in order, the speaker first
     std::vector<MemberId> passed;
 
+    std::optional<AgendaPlace> agenda;
     SummaryDraft summary;
     std::optional<Time> empty_since;  ///< nobody is here since
 

@@ -16,6 +16,7 @@ struct PlannedStage {
     FormatStage stage;
     std::optional<StageInsert> inserted;
     bool goes_on = false;  ///< the rest of the stage before an inserted one
+    bool skipped = false;  ///< the lead means to go past it
 
     friend bool operator==(const PlannedStage&, const PlannedStage&) = default;
 };

@@ -4,6 +4,7 @@
 #include "server/base/assert.hpp"
 #include "server/room/permission.hpp"
 #include "server/room/reveal.hpp"
+#include "server/room/turns.hpp"
 
 #include <algorithm>
 #include <string>
@@ -12,8 +13,6 @@
 namespace spacebetween {
 
 namespace {
-
-constexpr int working_days_kept = 5;
 
 TargetSet lasting(TargetSet may) {
     may.erase(Target::own);
@@ -32,6 +31,21 @@ Roles merged(Roles roles, const Roles& changes) {
         roles[member] = changed;
     }
     return roles;
+}
+
+using Seats = std::map<MemberId, std::string>;
+
+/// A seat goes with the roles that it was taken with.
+Seats merged_seats(Seats seats, const Step& step) {
+    for (const auto& [member, roles] : step.roles) {
+        const auto taken = step.seats.find(member);
+        if (taken == step.seats.end()) {
+            seats.erase(member);
+        } else {
+            seats[member] = taken->second;
+        }
+    }
+    return seats;
 }
 
 Destination destination(const Session& session, const Step& step) {
@@ -53,9 +67,12 @@ Destination destination(const Session& session, const Step& step) {
     return {nullptr, std::nullopt, session.now.roles};
 }
 
-TargetSet may_after(const Destination& after, const MemberId& member) {
+TargetSet may_after(const Destination& after, const MemberId& member, bool admitted) {
     const auto roles = after.roles.find(member);
     if (!after.stage || roles == after.roles.end()) {
+        return {};
+    }
+    if (only_accountable(roles->second) && !admitted) {
         return {};
     }
     return rights_at(after.plan->stages[*after.stage].stage, roles->second).may;
@@ -63,36 +80,36 @@ TargetSet may_after(const Destination& after, const MemberId& member) {
 
 bool takes_away(const Session& session, const Step& step) {
     const Destination after = destination(session, step);
+    const auto& admitted = session.now.admitted;
     return std::any_of(session.now.roles.begin(), session.now.roles.end(), [&](const auto& one) {
+        const bool in = std::find(admitted.begin(), admitted.end(), one.first) != admitted.end();
+        if (only_accountable(one.second) && !in) {
+            return false;
+        }
         const TargetSet before = lasting(rights_at(session.stage(), one.second).may);
-        return !may_after(after, one.first).includes(before);
+        const bool stays = in && step.kind == StepKind::roles;
+        return !may_after(after, one.first, stays).includes(before);
     });
 }
 
-std::vector<MemberId>
-turn_order(const Deciding& deciding, const PlannedStage& stage, const Roles& all) {
-    std::vector<MemberId> order;
-    for (const Member& member : deciding.state.members()) {
-        const auto found = all.find(member.id);
-        if (found == all.end() || !deciding.attendance.is_here(member.id)) {
-            continue;
-        }
-        RoleSet roles = found->second;
-        if (stage.stage.turn && roles.contains(*stage.stage.turn)) {
-            order.push_back(member.id);
-            continue;
-        }
-        roles.erase(Role::accountable_manager);
-        if (stage.inserted == StageInsert::go_round && !roles.empty()) {
-            order.push_back(member.id);
-        }
+/// Who was with a member goes with the session, and whoever is here has met its agreement.
+std::optional<Member> after_session(const Deciding& deciding, Member member) {
+    const std::int64_t agreement = deciding.state.agreement();
+    const bool meets = deciding.attendance.is_here(member.id) && member.agreement_met != agreement;
+    if (member.with.empty() && !meets) {
+        return std::nullopt;
     }
-    return order;
+    member.with.clear();
+    if (meets) {
+        member.agreement_met = agreement;
+    }
+    return member;
 }
 
 void end_session(const Deciding& deciding, const Step& step, Act& act) {
     SessionState& now = act.session->now;
     act.session->ended = step.end;
+    act.onward = step.onward;
     act.session->carry_to = step.to;
     now.sealed.clear();
     now.written.reset();
@@ -101,25 +118,17 @@ void end_session(const Deciding& deciding, const Step& step, Act& act) {
     now.hold_until.reset();
     now.taking_over.reset();
     now.turns.clear();
+    now.admitted.clear();
+    now.pause.reset();
+    for (const Member& member : deciding.state.members()) {
+        if (auto left = after_session(deciding, member)) {
+            act.members.push_back(*std::move(left));
+        }
+    }
     if (!now.summary.signed_off && !now.summary.later_until) {
         now.summary.later_until = five_working_days_after(deciding.now);
     }
     act.wants_snapshot = true;
-}
-
-bool answered(const RoomState& state, const RecordRef& contract, const GateItem& item) {
-    if (item.role) {
-        const Roles& roles = state.session()->now.roles;
-        return std::any_of(roles.begin(), roles.end(), [&](const auto& one) {
-            return one.second.contains(*item.role);
-        });
-    }
-    if (!contract || item.type != Type::contract) {
-        return false;
-    }
-    const Value& value = field_value(*contract, item.field);
-    const bool* flag = std::get_if<bool>(&value);
-    return flag != nullptr ? *flag : !is_nothing(value) && !words_of(*contract, item.field).empty();
 }
 
 }  // namespace
@@ -173,6 +182,11 @@ Act complete_step(const Deciding& deciding, const MemberId& by, const Step& step
             break;
         case StepKind::roles:
             now.roles = merged(std::move(now.roles), step.roles);
+            now.seats = merged_seats(std::move(now.seats), step);
+            std::erase_if(now.admitted, [&now](const MemberId& member) {
+                return !only_accountable(now.roles[member]);
+            });
+            now.recontract = now.recontract || now.at > 0;
             return act;
     }
     if (!session.now.sealed.empty()) {
@@ -190,59 +204,30 @@ void enter_stage(
 ) {
     ASSERT(at < plan.stages.size());
     const PlannedStage& stage = plan.stages[at];
+    // The agreement was made anew by leaving the stage that asks for it.
+    now.recontract = now.recontract && (now.at > 0 || at == 0);
     now.at = at;
     now.entered = deciding.now;
     now.entered_rev = now.rev;
     now.sealed.clear();
     now.written.reset();
     now.few_writers = false;
+    now.admitted.clear();
+    now.pause.reset();
     if (stage.stage.mode == Mode::sealed) {
         now.sealed = now.id.text + ":" + std::to_string(now.rev);
         now.sealed_rev = now.rev;
     }
-    const Millis length = stage.stage.minutes * minute_ms;
+    if (!stage.inserted && stage.stage.modules.empty() && stage.stage.chooses.empty()) {
+        now.module.clear();
+    }
+    const StageModule* module = module_of(stage.stage, now.module);
+    const bool begins = module != nullptr && !stage.goes_on;
+    const Millis length = (begins ? module->minutes : stage.stage.minutes) * minute_ms;
     const bool paused = !deciding.state.open_stops().empty();
     now.ends = paused ? std::nullopt : std::optional(deciding.now + length);
     now.paused_left = paused ? std::optional(length) : std::nullopt;
-    now.turns = turn_order(deciding, stage, now.roles);
-    now.passed.clear();
-}
-
-std::vector<std::string> gate_missing(const RoomState& state, const FormatStage& stage) {
-    std::vector<std::string> missing;
-    const RecordRef contract = contract_of(state);
-    for (const GateLine& line : stage.gate) {
-        const bool open = std::any_of(line.begin(), line.end(), [&](const GateItem& item) {
-            return answered(state, contract, item);
-        });
-        if (!open && !line.empty()) {
-            const GateItem& first = line.front();
-            missing.push_back(first.role ? std::string(to_string(*first.role)) : first.field);
-        }
-    }
-    return missing;
-}
-
-Time five_working_days_after(Time moment) {
-    // 1 January 1970 was a Thursday: day 3 of a week that begins with Monday as day 0.
-    constexpr std::int64_t days_in_week = 7;
-    constexpr std::int64_t saturday = 5;
-    for (int left = working_days_kept; left > 0;) {
-        moment = moment + day_ms;
-        const std::int64_t weekday = (moment.ms / day_ms + 3) % days_in_week;
-        left -= weekday < saturday ? 1 : 0;
-    }
-    return moment;
-}
-
-RecordRef contract_of(const RoomState& state) {
-    RecordRef found;
-    state.shared().for_each([&found](const RecordRef& record) {
-        if (record->type == Type::contract) {
-            found = record;
-        }
-    });
-    return found;
+    begin_turns(deciding, stage, now);
 }
 
 }  // namespace spacebetween

@@ -162,4 +162,37 @@ Decided decide(Deciding& deciding, const Member& by, const SummaryLater&) {
     return act_with(by, std::move(now));
 }
 
+Decided decide(Deciding& deciding, const Member& by, const DiscardSummary&) {
+    const EndedSession* last = deciding.state.last_session();
+    if (last == nullptr || last->last.summary.signed_off || last->last.summary.discarded) {
+        return needs(deciding.state, {"draft"});
+    }
+    SessionState now = last->last;
+    now.summary.signatures.clear();
+    now.summary.later_until.reset();
+    // What was signed before it was to be corrected stands as it was.
+    now.summary.signed_off = now.summary.versions > 0;
+    now.summary.discarded = !now.summary.signed_off;
+    Act act;
+    act.by = by.id;
+    act.session = change_of(deciding.state, std::move(now));
+    return act;
+}
+
+Decided decide(Deciding& deciding, const Member& by, const CorrectSummary&) {
+    const Draft draft = draft_of(deciding.state, deciding.now);
+    if (draft.session == nullptr || !draft.session->summary.signed_off) {
+        return needs(deciding.state, {"signature"});
+    }
+    SessionState now = *draft.session;
+    now.summary.signatures.clear();
+    now.summary.signed_off = false;
+    now.summary.take_out_asked.reset();
+    now.summary.later_until = five_working_days_after(deciding.now);
+    Act act;
+    act.by = by.id;
+    act.session = change_of(deciding.state, std::move(now));
+    return act;
+}
+
 }  // namespace spacebetween

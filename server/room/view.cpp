@@ -4,6 +4,7 @@
 #include "server/room/door.hpp"
 #include "server/room/permission.hpp"
 #include "server/room/room_state.hpp"
+#include "server/room/turns.hpp"
 #include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ std::vector<Viewed> records_view(const RoomState& state, const MemberId& viewer)
 
 SessionViewRef session_view(const RoomState& state, const MemberId& viewer) {
     const Session* session = state.session();
-    if (session == nullptr) {
+    if (session == nullptr || waits_outside(state, viewer)) {
         return nullptr;
     }
     const SessionState& now = session->now;
@@ -60,6 +61,17 @@ SessionViewRef session_view(const RoomState& state, const MemberId& viewer) {
     view.written = now.written;
     view.few_writers = now.few_writers;
     view.turns_left = now.turns;
+    const int rounds = rounds_of(session->plan->stages[now.at], now.module);
+    if (rounds != 1) {
+        view.round = now.round;
+        view.rounds = rounds > 1 ? std::optional(rounds) : std::nullopt;
+    }
+    view.module = now.module;
+    view.admitted = now.admitted;
+    view.seats = now.seats;
+    view.pause = now.pause;
+    view.agenda = now.agenda;
+    view.recontract = now.recontract;
     if (!now.turns.empty()) {
         view.turn = now.turns.front();
     }
@@ -90,6 +102,14 @@ bool operator==(const SessionView& a, const SessionView& b) {
             v.few_writers,
             v.turn,
             v.turns_left,
+            v.round,
+            v.rounds,
+            v.module,
+            v.admitted,
+            v.seats,
+            v.pause,
+            v.agenda,
+            v.recontract,
             v.safety,
             v.signatures,
             v.signed_off,
@@ -116,7 +136,8 @@ std::vector<MemberView> members_view(const RoomState& state) {
              .name = who.name,
              .mandate = who.mandate,
              .guest = std::move(agency),
-             .accountable = who.accountable_manager || who.deputy_until.has_value()}
+             .accountable = who.accountable_manager || who.deputy_until.has_value(),
+             .with = member.with}
         );
     }
     return views;
@@ -124,8 +145,7 @@ std::vector<MemberView> members_view(const RoomState& state) {
 
 std::optional<DraftView> draft_view(const RoomState& state, const MemberId& viewer) {
     const EndedSession* last = state.last_session();
-    if (state.session() != nullptr || last == nullptr || last->last.summary.signed_off ||
-        !Door(state, viewer).drafts()) {
+    if (last == nullptr || !Door(state, viewer).drafts()) {
         return std::nullopt;
     }
     const SummaryDraft& draft = last->last.summary;

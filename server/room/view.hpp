@@ -10,6 +10,7 @@
 #include "server/vocabulary/format.hpp"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -64,6 +65,7 @@ struct MemberView {
     Mandate mandate{};
     std::optional<std::string> guest;  ///< the agency
     bool accountable = false;          ///< the hat at the door: manager, or deputy for now
+    std::vector<std::string> with;     ///< people beside them, without an account
     bool here = false;
 
     friend bool operator==(const MemberView&, const MemberView&) = default;
@@ -105,6 +107,14 @@ struct SessionView {
     bool few_writers = false;
     std::optional<MemberId> turn;
     std::vector<MemberId> turns_left;
+    std::optional<int> round;  ///< where the turn goes round more than once
+    std::optional<int> rounds;
+    std::string module;
+    std::vector<MemberId> admitted;
+    std::map<MemberId, std::string> seats;
+    std::optional<Pause> pause;
+    std::optional<AgendaPlace> agenda;
+    bool recontract = false;
     std::vector<RecordId> safety;  ///< open safety stops
     std::vector<Signature> signatures;
     bool signed_off = false;
@@ -137,7 +147,8 @@ struct DraftView {
 struct RoomSnapshot {
     RoomView room;
     std::vector<MemberView> members;
-    SessionViewRef session;  ///< null between sessions
+    SessionViewRef session;  ///< null between sessions, and for whoever waits outside
+    bool waiting = false;    ///< a session runs that this viewer is not in
     std::optional<DraftView> draft;
     Rights rights;
     std::vector<Viewed> records;  ///< by id

@@ -66,6 +66,7 @@ std::string first_part(ObjectReader& keys, const std::vector<Viewed>& records) {
     snapshot.room = read_room(part(keys, "room"));
     snapshot.members = read_members(part(keys, "members"));
     snapshot.session = read_session(part(keys, "session"));
+    snapshot.waiting = keys.flag("waiting");
     if (const auto draft = keys.optional("draft")) snapshot.draft = read_draft(*draft);
     snapshot.rights = read_rights(keys);
     snapshot.records = records;
@@ -119,16 +120,19 @@ std::string view_of(ObjectReader& keys) {
     view.drop = ids(part(keys, "drop"));
     view.why = keys.word<ViewReason>("why");
     if (const auto members = keys.optional("members")) view.members = read_members(*members);
+    if (const auto room = keys.optional("room")) view.room = read_room(*room);
     return view_frame(view);
 }
 
 std::string stage(ObjectReader& keys) {
     SendStage stage;
     stage.session = read_session(part(keys, "session"));
+    stage.waiting = keys.flag("waiting");
     if (const auto draft = keys.optional("draft")) stage.draft = read_draft(*draft);
     stage.rights = read_rights(keys);
     stage.put = viewed_all(part(keys, "put"));
     stage.drop = ids(part(keys, "drop"));
+    if (const auto members = keys.optional("members")) stage.members = read_members(*members);
     return stage_frame(stage);
 }
 
@@ -145,6 +149,13 @@ std::string presence(ObjectReader& keys) {
         all.emplace(MemberId(std::string(each.key())), said);
     }
     return presence_frame(all);
+}
+
+std::string agenda(ObjectReader& keys) {
+    const std::string id = keys.text("id");
+    const RoomId room(keys.optional_text("room"));
+    static_cast<void>(keys.flag("waits"));
+    return agenda_frame(id, room, keys.flag("over"));
 }
 
 std::string away(ObjectReader& keys) {
@@ -181,6 +192,7 @@ std::optional<std::string> decoded_and_encoded(JsonView frame) {
     if (kind == "stage") return stage(keys);
     if (kind == "presence") return presence(keys);
     if (kind == "ping") return ping_frame();
+    if (kind == "agenda") return agenda(keys);
     if (kind == "away") return away(keys);
     return std::nullopt;
 }

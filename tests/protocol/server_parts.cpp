@@ -64,6 +64,7 @@ PlannedStage read_stage(JsonView json) {
     stage.prompt = keys.text("prompt");
     planned.inserted = read_word<StageInsert>(keys, "inserted");
     planned.goes_on = keys.flag("goes_on");
+    planned.skipped = keys.flag("skipped");
     stage.attributed = keys.flag("attributed");
     read_gate(keys, stage);
     if (const auto offers = keys.optional("offers")) {
@@ -116,6 +117,30 @@ void read_passing(ObjectReader& keys, SessionView& session) {
     if (const auto turns = keys.optional("turns_left")) {
         session.turns_left = read_ids<MemberId>(*turns);
     }
+    if (const auto round = keys.optional_whole("round")) session.round = static_cast<int>(*round);
+    if (const auto rounds = keys.optional_whole("rounds")) {
+        session.rounds = static_cast<int>(*rounds);
+    }
+    session.module = keys.optional_text("module");
+    if (const auto admitted = keys.optional("admitted")) {
+        session.admitted = read_ids<MemberId>(*admitted);
+    }
+    if (const auto seats = keys.optional("seats")) {
+        for (const auto each : *seats)
+            session.seats.emplace(MemberId(std::string(each.key())), std::string(*each.text()));
+    }
+    if (const auto pause = keys.optional("pause")) {
+        ObjectReader parts(*pause);
+        session.pause = Pause{.by = MemberId(parts.text("by")), .at = Time{parts.whole("at")}};
+    }
+    if (const auto agenda = keys.optional("agenda")) {
+        ObjectReader parts(*agenda);
+        session.agenda.emplace();
+        session.agenda->id = parts.text("id");
+        session.agenda->at = static_cast<std::size_t>(parts.whole("at"));
+        session.agenda->rooms.resize(static_cast<std::size_t>(parts.whole("of")));
+    }
+    session.recontract = keys.flag("recontract");
 }
 
 }  // namespace
@@ -160,6 +185,7 @@ std::vector<MemberView> read_members(JsonView json) {
         member.mandate = keys.word<Mandate>("mandate");
         if (const auto guest = keys.optional("guest")) member.guest = std::string(*guest->text());
         member.accountable = keys.flag("accountable");
+        if (const auto with = keys.optional("with")) member.with = read_words(*with);
         member.here = keys.given_flag("here");
         members.push_back(std::move(member));
     }

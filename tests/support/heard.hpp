@@ -29,6 +29,7 @@ public:
         session_ = snapshot.session;
         shown_ = snapshot.presence;
         room_ = snapshot.room;
+        waiting_ = snapshot.waiting;
     }
 
     void hear(const SendOps& send) {
@@ -51,6 +52,8 @@ public:
     void hear(const SendView& send) {
         ++frames_;
         difference(send.put, send.drop);
+        members_told_ += send.members.empty() ? 0 : 1;
+        room_ = send.room.value_or(room_);
     }
 
     void hear(const SendStage& send) {
@@ -58,6 +61,8 @@ public:
         difference(send.put, send.drop);
         rights_ = send.rights;
         session_ = send.session;
+        waiting_ = send.waiting;
+        members_told_ += send.members.empty() ? 0 : 1;
         stages_.push_back(send);
     }
 
@@ -94,6 +99,10 @@ public:
     }
     [[nodiscard]] const RoomView& room() const { return room_; }
     [[nodiscard]] int frames() const { return frames_; }
+    /// A session runs that this reader is not in.
+    [[nodiscard]] bool waiting() const { return waiting_; }
+    /// How often this reader was told who belongs to the room.
+    [[nodiscard]] int members_told() const { return members_told_; }
     [[nodiscard]] std::optional<CloseCode> closed() const { return closed_; }
 
 private:
@@ -150,6 +159,8 @@ private:
     RoomView room_;
     std::optional<CloseCode> closed_;
     int frames_ = 0;
+    int members_told_ = 0;
+    bool waiting_ = false;
 };
 
 }  // namespace spacebetween
