@@ -15,10 +15,16 @@ namespace {
 constexpr std::size_t link_points_max = 500;
 
 void write_member(JsonWriter& json, const MemberView& member) {
-    json.open_object().key("name").text(member.name);
+    json.open_object().key("member").word(member.id.text).key("name").text(member.name);
     json.key("mandate").word(to_string(member.mandate));
     json.key("accountable").flag(member.accountable);
     if (member.guest) json.key("guest").text(*member.guest);
+    if (!member.with.empty()) {
+        json.key("with").open_array();
+        for (const auto& name : member.with)
+            json.text(name);
+        json.close_array();
+    }
     json.key("here").flag(member.here).close_object();
 }
 

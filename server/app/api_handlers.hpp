@@ -39,6 +39,9 @@ Answering answer_summary(Call call);
 Answering decide_summary(Call call);
 Answering reviews(Call call);
 Answering conversations(Call call);
+Answering drafts(Call call);
+Answering begin_agenda(Call call);
+Answering agenda(Call call);
 Answering came_back(Call call);
 
 }  // namespace spacebetween::api

@@ -5,6 +5,7 @@
 #include "server/app/api_handlers.hpp"
 #include "server/app/api_origin.hpp"
 #include "server/app/reply.hpp"
+#include "server/base/log.hpp"
 #include "server/protocol/json_writer.hpp"
 
 #include <array>
@@ -46,6 +47,18 @@ create(ApiServices* services, Newcomer newcomer) {
     };
     auto account = co_await services->host.thread.run(std::move(add));
     co_return account;
+}
+
+/// What the invitation says its guest usually is there.
+boost::asio::awaitable<void>
+give_part(ApiServices* services, RoomId room, AccountId account, Role part) {
+    auto host = co_await services->rooms.open(std::move(room));
+    if (host == nullptr) co_return;
+    RoomHost::Question give = [account, part](Room& asked, Time now) {
+        return asked.give_part(account, part, now);
+    };
+    const Decision given = co_await RoomHost::ask(std::move(host), std::move(give));
+    if (given.refused) log_line(Level::warning, "part_not_given", {{"account", account.text}});
 }
 
 }  // namespace
@@ -119,6 +132,7 @@ Answering accept_invitation(Call call) {
     const auto room = co_await services.host.thread.run(std::move(accept));
     if (!room) co_return refusal_reply(room.error());
     co_await services.rooms.roster_changed(*room);
+    if (open->role) co_await give_part(&services, *room, account, *open->role);
     std::string body;
     JsonWriter json(body);
     json.open_object().key("room").word(room->text).close_object();

@@ -19,7 +19,12 @@ std::string_view method_word(HttpMethod method) {
 }  // namespace
 
 std::string origin_of(const HttpRequest& request) {
-    return origin_of_host(request.field("host")).value_or("");
+    const auto origin = origin_of_host(request.field("host"));
+    if (!origin) return "";
+    // This machine's own address is plain unless the connection itself is not.
+    constexpr std::string_view plain = "http://";
+    const bool secured = request.over_tls && origin->starts_with(plain);
+    return secured ? "https://" + origin->substr(plain.size()) : *origin;
 }
 
 bool may_pass(const HttpRequest& request, Asking door, const Site& site) {

@@ -4,6 +4,7 @@
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/app/written.hpp"
+#include "server/protocol/enum_words.hpp"
 
 #include <optional>
 #include <utility>
@@ -74,6 +75,23 @@ void write_review(JsonWriter& json, const Review& review, const Names& names) {
     json.close_object();
 }
 
+void write_draft_to_sign(JsonWriter& json, const MyDraft& draft, const Names& names) {
+    json.open_object().key("room").open_object();
+    write_room_keys(json, draft.room);
+    json.close_object().key("session").word(draft.session.text);
+    json.key("ended").whole(draft.ended.ms);
+    if (draft.until) json.key("until").whole(draft.until->ms);
+    json.key("signed").open_array();
+    for (const auto& each : draft.signatures) {
+        const auto name = names.find(each.by.text);
+        json.open_object().key("name").text(name == names.end() ? "" : name->second);
+        json.key("as").word(word_of(each.as)).key("at").whole(each.at.ms).close_object();
+    }
+    json.close_array().key("you").open_array();
+    draft.roles.for_each([&json](Role role) { json.word(to_string(role)); });
+    json.close_array().close_object();
+}
+
 }  // namespace
 
 Answering reviews(Call call) {
@@ -87,6 +105,26 @@ Answering reviews(Call call) {
     json.open_object().key("rooms").open_array();
     for (const auto& seen : all) {
         if (seen.review) write_review(json, *seen.review, seen.names);
+    }
+    json.close_array().close_object();
+    co_return json_reply(std::move(body));
+}
+
+Answering drafts(Call call) {
+    struct Mine {
+        std::optional<MyDraft> draft;
+        Names names;
+    };
+    std::function<Mine(const Room&, Time)> look = [by =
+                                                       call.account()](const Room& room, Time now) {
+        return Mine{draft_for(room.state(), by, now), names_in(room)};
+    };
+    const auto all = co_await look_into_all(call.services, call.account(), std::move(look));
+    std::string body;
+    JsonWriter json(body);
+    json.open_object().key("drafts").open_array();
+    for (const auto& mine : all) {
+        if (mine.draft) write_draft_to_sign(json, *mine.draft, mine.names);
     }
     json.close_array().close_object();
     co_return json_reply(std::move(body));

@@ -28,7 +28,10 @@ void ClientStream::tell_uncounted(const Frame& frame, Weight weight) {
 }
 
 bool ClientStream::acknowledge(std::uint64_t count) {
-    if (count > acknowledged_ + kept_.size()) return false;
+    if (not_yet_heard_ && count > 0) return true;
+    not_yet_heard_ = false;
+    if (count < claimed_ || count > acknowledged_ + kept_.size()) return false;
+    claimed_ = count;
     while (acknowledged_ < count && !kept_.empty()) {
         kept_bytes_ -= kept_.front().frame->size();
         answered_ = std::max(answered_, kept_.front().answers);
@@ -40,12 +43,20 @@ bool ClientStream::acknowledge(std::uint64_t count) {
     return true;
 }
 
+ClientStream ClientStream::anew(StreamId id) const {
+    ClientStream fresh(std::move(id), limits_);
+    fresh.connection_ = connection_;
+    fresh.not_yet_heard_ = true;
+    return fresh;
+}
+
 bool ClientStream::can_resume_after(std::uint64_t received) const {
     return complete_ && received >= acknowledged_ && received <= acknowledged_ + kept_.size();
 }
 
 void ClientStream::resend_after(std::uint64_t received) {
     ASSERT(can_resume_after(received));
+    not_yet_heard_ = false;
     ASSERT(acknowledge(received));
     waits_since_.reset();
     for (const auto& kept : kept_)

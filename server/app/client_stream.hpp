@@ -47,6 +47,10 @@ public:
     /// Whether the frames after `received` are all still here.
     [[nodiscard]] bool can_resume_after(std::uint64_t received) const;
 
+    /// A stream that begins on the same connection. Until the client acknowledges 0 of it, what it
+    /// acknowledges is of the one before.
+    [[nodiscard]] ClientStream anew(StreamId id) const;
+
     /// Speaks through `connection` from now on.
     void attach(std::shared_ptr<Connection> connection) { connection_ = std::move(connection); }
 
@@ -73,7 +77,9 @@ private:
     std::uint64_t acknowledged_ = 0;  ///< frames before the first in `kept_`
     std::size_t kept_bytes_ = 0;
     std::int64_t answered_ = 0;
-    bool complete_ = true;  ///< false once a frame was let go that nobody acknowledged
+    std::uint64_t claimed_ = 0;   ///< the highest count that the client has named
+    bool not_yet_heard_ = false;  ///< the client may still speak of the stream before
+    bool complete_ = true;        ///< false once a frame was let go that nobody acknowledged
     std::optional<Time> waits_since_;
 };
 

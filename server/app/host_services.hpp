@@ -2,14 +2,17 @@
 #pragma once
 
 #include "server/app/client_stream.hpp"
+#include "server/base/id.hpp"
 #include "server/base/random.hpp"
 #include "server/base/time.hpp"
+#include "server/room/session_state.hpp"
 #include "server/storage/journal.hpp"
 #include "server/storage/storage_thread.hpp"
 #include "server/vocabulary/limits.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include <functional>
 #include <optional>
 
 namespace spacebetween {
@@ -38,6 +41,10 @@ struct HostServices {
     const Limits& limits;
     StreamLimits streams;
     WritePause write_pause;
+    /// Hears of every session that ended, once that is on disk.
+    std::function<void(const RoomId&, Time)> session_ended = {};
+    /// And of every group that goes on to the next room of its sitting.
+    std::function<void(const RoomId&, const AgendaPlace&)> onward = {};
 };
 
 }  // namespace spacebetween

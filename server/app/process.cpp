@@ -84,6 +84,7 @@ private:
         log_line(Level::info, "draining");
         server_.stop_accepting();
         sweep_.cancel();
+        rooms_.announce_end();
         co_await server_.stop(drain_ms);
         co_await rooms_.stop();
         co_await control_.stop();

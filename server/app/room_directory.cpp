@@ -6,6 +6,9 @@
 #include "server/base/log.hpp"
 #include "server/protocol/journal_form.hpp"
 
+#include <boost/asio/co_spawn.hpp>
+
+#include <exception>
 #include <optional>
 #include <utility>
 
@@ -40,6 +43,41 @@ Roster roster_of(Accounts& accounts, const RoomId& room) {
         roster.push_back(std::move(entry));
     }
     return roster;
+}
+
+RoomDirectory::RoomDirectory(HostServices& services, Accounts& accounts)
+    : services_(services),
+      accounts_(accounts) {
+    services_.session_ended = [this](const RoomId& room, Time at) {
+        boost::asio::co_spawn(
+            services_.executor,
+            note_meeting(room, at),
+            [](const std::exception_ptr& how) {
+                if (how) log_line(Level::fault, "meeting_not_noted");
+            }
+        );
+    };
+    services_.onward = [this](const RoomId& room, const AgendaPlace& place) {
+        boost::asio::co_spawn(
+            services_.executor,
+            move_on(room, place),
+            [](const std::exception_ptr& how) {
+                if (how) log_line(Level::fault, "sitting_not_moved_on");
+            }
+        );
+    };
+}
+
+boost::asio::awaitable<void> RoomDirectory::note_meeting(RoomId room, Time at) {
+    auto note = [this, room, at] {
+        auto entry = accounts_.room(room);
+        if (!entry) return;
+        entry->last_met = at;
+        // Of a plan, what was planned is over once the room has met.
+        if (entry->planned && entry->planned->at <= at) entry->planned.reset();
+        static_cast<void>(accounts_.update_room(*entry));
+    };
+    co_await services_.thread.run(std::move(note));
 }
 
 boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::open(RoomId room) {
@@ -87,6 +125,9 @@ boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::load(RoomId roo
         const auto outcome = co_await services_.thread.append(std::move(batch));
         if (outcome != CommitOutcome::committed) co_return nullptr;
         state->apply(founding);
+    }
+    if (const Session* session = state->session(); session != nullptr && session->now.agenda) {
+        agendas_.note(*session->now.agenda, false, services_.clock.now());
     }
     co_return std::make_shared<RoomHost>(services_, room, *std::move(state));
 }
@@ -136,6 +177,11 @@ boost::asio::awaitable<void> RoomDirectory::sweep() {
         opening_.erase(host->id());
         opened->cancel();
     }
+}
+
+void RoomDirectory::announce_end() {
+    for (const auto& [room, host] : hosts_)
+        host->announce_end();
 }
 
 boost::asio::awaitable<void> RoomDirectory::stop() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/access/accounts.hpp"
+#include "server/app/agendas.hpp"
 #include "server/app/host_services.hpp"
 #include "server/app/room_host.hpp"
 #include "server/base/id.hpp"
@@ -12,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -26,9 +28,7 @@ Roster roster_of(Accounts& accounts, const RoomId& room);
 /// Lives on the network thread; `stop` is awaited before the services go.
 class RoomDirectory {
 public:
-    RoomDirectory(HostServices& services, Accounts& accounts)
-        : services_(services),
-          accounts_(accounts) {}
+    RoomDirectory(HostServices& services, Accounts& accounts);
 
     /// The one host of this room, opened now if it was not. Null when there is no such room, it
     /// cannot be read (the log has why), or as many rooms are open as may be.
@@ -44,12 +44,24 @@ public:
     /// To be called every few seconds: forgets streams and rooms that nobody came back to.
     boost::asio::awaitable<void> sweep();
 
+    /// Opens the session of the room that a sitting stands at, for whoever leads the sitting. Why
+    /// not, when it does not open.
+    boost::asio::awaitable<std::optional<Refusal>> open_in_agenda(AgendaPlace place);
+
+    [[nodiscard]] const Agendas& agendas() const { return agendas_; }
+
+    /// Tells everybody in every room that the server goes.
+    void announce_end();
+
     /// Ends every host, after which no room opens.
     boost::asio::awaitable<void> stop();
 
 private:
     boost::asio::awaitable<std::shared_ptr<RoomHost>> load(RoomId room);
     boost::asio::awaitable<void> tell_roster(std::shared_ptr<RoomHost> host);
+
+    boost::asio::awaitable<void> move_on(RoomId from, AgendaPlace place);
+    boost::asio::awaitable<void> note_meeting(RoomId room, Time at);
 
     static constexpr Millis idle_ms_max = 10 * minute_ms;
 
@@ -58,6 +70,7 @@ private:
     std::map<RoomId, std::shared_ptr<RoomHost>> hosts_;
     std::map<RoomId, std::shared_ptr<boost::asio::steady_timer>> opening_;
     std::map<RoomId, Time> idle_since_;
+    Agendas agendas_;
     bool stopped_ = false;
 };
 

@@ -103,7 +103,7 @@ RoomDoor::let_in(RoomId room, Hello hello, std::shared_ptr<Connection> connectio
 
 boost::asio::awaitable<void> RoomDoor::listen(std::shared_ptr<Inside> inside) {
     for (;;) {
-        co_await RoomHost::room_to_read(inside->host, inside->client);
+        co_await RoomHost::room_to_read(inside->host, inside->member);
         ReadResult heard = co_await inside->connection->read();
         if (heard.ended == Ended::too_big || heard.ended == Ended::not_text) {
             close_with(*inside->connection, CloseCode::malformed);

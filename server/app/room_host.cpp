@@ -62,14 +62,14 @@ void RoomHost::enter(Entering entering) {
 void RoomHost::submit(Envelope envelope, const Connection* from) {
     const auto speaking = speaking_.find(envelope.client);
     if (speaking == speaking_.end() || speaking->second != from) return;
-    ++uncommitted_[envelope.client];
+    ++uncommitted_[envelope.member];
     push(std::move(envelope));
 }
 
 boost::asio::awaitable<void>
-RoomHost::room_to_read(std::shared_ptr<RoomHost> host, ClientId client) {
+RoomHost::room_to_read(std::shared_ptr<RoomHost> host, MemberId member) {
     for (;;) {
-        const auto found = host->uncommitted_.find(client);
+        const auto found = host->uncommitted_.find(member);
         if (found == host->uncommitted_.end()) co_return;
         if (found->second < host->services_.limits.changes_uncommitted) co_return;
         co_await host->committed_.async_wait(use_result);

@@ -6,6 +6,7 @@
 #include "server/app/host_services.hpp"
 #include "server/app/presence_post.hpp"
 #include "server/base/id.hpp"
+#include "server/protocol/server_message.hpp"
 #include "server/room/room.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -46,10 +47,17 @@ public:
     /// this client has left for another is not heard: the client has said it again, or otherwise.
     void submit(Envelope envelope, const Connection* from);
 
-    /// Waits until the client has fewer uncommitted changes than the limit: whoever reads from it
-    /// reads no further until then.
+    /// Waits until the member has fewer uncommitted changes than the limit: whoever reads from any
+    /// of their devices reads no further until then.
     static boost::asio::awaitable<void>
-    room_to_read(std::shared_ptr<RoomHost> host, ClientId client);
+    room_to_read(std::shared_ptr<RoomHost> host, MemberId member);
+
+    /// Tells everybody that the server goes, and when to come back.
+    void announce_end();
+
+    /// Tells each client something that depends on whose it is.
+    using Telling = std::function<Frame(const AccountId&)>;
+    void tell_each(const Telling& telling);
 
     void say_presence(ClientId client, Presence said);
 
@@ -103,6 +111,7 @@ private:
     struct HeldBack {
         std::int64_t cseq = 0;
         Refusal code{};
+        std::size_t times = 0;  ///< how much was sent that stayed free since
     };
 
     /// A turn with what the room decided about it.
@@ -112,6 +121,7 @@ private:
         std::shared_ptr<boost::asio::steady_timer> done;
         std::shared_ptr<Decision> answer;
         std::optional<ClientId> client;
+        MemberId member;  ///< whose change it was, when there is a client
     };
 
     static boost::asio::awaitable<void> run(std::shared_ptr<RoomHost> self);
@@ -123,6 +133,7 @@ private:
     Decided decide(Turn& turn, Time now);
     Decided decide_entering(Entering& entering, Time now);
     void hold_back(const Envelope& envelope, Decision& decision);
+    void close_when_flooded(HeldBack& held, Decision& decision) const;
     [[nodiscard]] bool refuses_writing(const Turn& turn, Time now) const;
     Decided refuse_writing(Turn& turn);
     /// Nothing of it was written: everybody hears that instead.
@@ -132,10 +143,15 @@ private:
 
     void perform_all(std::vector<Decided>& decided);
     void perform(Decided& decided);
+    void note_meeting(const Decision& decision);
     void send(const Send& send);
     void send_presence();
     void greet(const Greeting& greeting);
-    void greet_afresh(const MemberId& member);
+    /// What these clients were to hear is too much, or must not be kept: each hears all there is
+    /// anew once everything that was decided has been told.
+    void begin_afresh(const MemberId& member);
+    void greet_afresh();
+    void welcome(ClientStream& stream, const Joined& joined, WelcomeMode mode);
     void send_snapshot(ClientStream& stream, const RoomSnapshot& snapshot);
     void close_streams(CloseCode code);
     void drop_stream(const ClientId& client);
@@ -153,9 +169,10 @@ private:
     boost::asio::steady_timer ended_;
     std::map<ClientId, ClientStream> streams_;
     std::map<MemberId, std::set<ClientId>> clients_;
-    std::map<ClientId, std::size_t> uncommitted_;
+    std::map<MemberId, std::size_t> uncommitted_;
     std::map<ClientId, const Connection*> speaking_;  ///< each client's latest connection
     std::map<ClientId, HeldBack> held_back_;
+    std::set<ClientId> afresh_;  ///< to be greeted anew; until then they hear nothing
     PresencePost presence_;
     std::size_t entries_since_snapshot_ = 0;
     bool stopping_ = false;

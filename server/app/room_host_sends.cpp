@@ -2,15 +2,25 @@
 #include "server/app/frames.hpp"
 #include "server/app/lines.hpp"
 #include "server/app/room_host.hpp"
+#include "server/room/permission.hpp"
 
 #include <iterator>
 #include <utility>
 
 namespace spacebetween {
 
+namespace {
+
+// A server that is started again is there after a few seconds; not all come back at once.
+constexpr Millis back_from_ms = 2 * second_ms;
+constexpr Millis back_to_ms = 8 * second_ms;
+
+}  // namespace
+
 void RoomHost::perform_all(std::vector<Decided>& decided) {
     for (auto& each : decided)
         perform(each);
+    greet_afresh();
     if (!decided.empty()) committed_.cancel();
 }
 
@@ -18,15 +28,18 @@ void RoomHost::perform(Decided& decided) {
     const Decision& decision = decided.decision;
     if (decision.reply) {
         const Frame frame = frame_of(*decision.reply);
-        if (ClientStream* stream = stream_of(decision.reply->client)) {
+        ClientStream* stream = stream_of(decision.reply->client);
+        if (stream != nullptr && !afresh_.contains(decision.reply->client)) {
             stream->tell(frame, answered_by(*decision.reply));
         }
     }
     if (decided.greeting) greet(*decided.greeting);
+    note_meeting(decision);
     for (const auto& each : decision.sends)
         send(each);
+    if (decision.onward && services_.onward) services_.onward(id_, *decision.onward);
     if (decided.client) {
-        const auto waiting = uncommitted_.find(*decided.client);
+        const auto waiting = uncommitted_.find(decided.member);
         if (waiting != uncommitted_.end() && --waiting->second == 0) uncommitted_.erase(waiting);
         ClientStream* stream = stream_of(*decided.client);
         if (decision.close && stream != nullptr && stream->connection() != nullptr) {
@@ -36,6 +49,16 @@ void RoomHost::perform(Decided& decided) {
     if (decided.done) {
         if (decided.answer) *decided.answer = std::move(decided.decision);
         decided.done->cancel();
+    }
+}
+
+/// The lobby shows when a room last met.
+void RoomHost::note_meeting(const Decision& decision) {
+    const EndedSession* last = room_->state().last_session();
+    if (last == nullptr || !services_.session_ended) return;
+    for (const Entry& entry : decision.entries) {
+        const bool ended = entry.session && entry.session->ended;
+        if (ended && last->ended == entry.at) services_.session_ended(id_, entry.at);
     }
 }
 
@@ -51,7 +74,7 @@ void RoomHost::send(const Send& send) {
         work_.cancel();
     } else if (const auto* afresh = std::get_if<SendAfresh>(&send)) {
         for (const auto& member : afresh->to)
-            greet_afresh(member);
+            begin_afresh(member);
     } else if (const auto* close = std::get_if<SendClose>(&send)) {
         const auto clients = clients_[close->to];
         for (const auto& client : clients) {
@@ -114,16 +137,7 @@ void RoomHost::greet(const Greeting& greeting) {
     ClientStream& stream = *stream_of(entering.client);
     stream.attach(entering.connection);
     connection.admit();
-    Welcome welcome;
-    const Member& member = *room_->state().member(joined.member);
-    welcome
-        .you = {member.id, member.who.account, member.who.name, joined.roles, member.who.mandate};
-    welcome.mode = goes_on ? WelcomeMode::resume : WelcomeMode::snapshot;
-    welcome.stream = stream.id();
-    welcome.last_cseq = joined.last_cseq;
-    welcome.server_time = services_.clock.now();
-    const Frame greeted = as_frame(welcome_frame(welcome, services_.limits));
-    stream.tell_uncounted(greeted, Weight::exempt);
+    welcome(stream, joined, goes_on ? WelcomeMode::resume : WelcomeMode::snapshot);
     if (goes_on) {
         stream.resend_after(entering.resume->received);
     } else {
@@ -132,13 +146,48 @@ void RoomHost::greet(const Greeting& greeting) {
     entering.came_in(joined.member);
 }
 
-void RoomHost::greet_afresh(const MemberId& member) {
+void RoomHost::welcome(ClientStream& stream, const Joined& joined, WelcomeMode mode) {
+    Welcome welcome;
+    const Member& member = *room_->state().member(joined.member);
+    welcome
+        .you = {member.id, member.who.account, member.who.name, joined.roles, member.who.mandate};
+    welcome.mode = mode;
+    welcome.stream = stream.id();
+    welcome.last_cseq = joined.last_cseq;
+    welcome.server_time = services_.clock.now();
+    const Frame greeted = as_frame(welcome_frame(welcome, services_.limits));
+    stream.tell_uncounted(greeted, Weight::exempt);
+}
+
+void RoomHost::begin_afresh(const MemberId& member) {
     const auto clients = clients_[member];
     for (const auto& client : clients) {
-        const ClientStream& stream = *stream_of(client);
-        if (stream.connection() != nullptr) close_with(*stream.connection(), CloseCode::slow);
+        if (stream_of(client)->connection() != nullptr) {
+            afresh_.insert(client);
+            continue;
+        }
         drop_stream(client);
         push(GivenUp{client});
+    }
+}
+
+void RoomHost::greet_afresh() {
+    for (const auto& client : std::exchange(afresh_, {})) {
+        ClientStream* before = stream_of(client);
+        const MemberId* member = room_->attendance().member_of(client);
+        if (before == nullptr || before->connection() == nullptr || member == nullptr) continue;
+        StreamId id(new_id("s", services_.random));
+        ClientStream fresh = before->anew(std::move(id));
+        streams_.erase(client);
+        ClientStream& stream = streams_.emplace(client, std::move(fresh)).first->second;
+        const ClientAnswers* known = room_->state().client(client);
+        const Joined joined{
+            *member,
+            roles_of(room_->state(), *member),
+            known == nullptr ? 0 : known->last_cseq
+        };
+        welcome(stream, joined, WelcomeMode::snapshot);
+        send_snapshot(stream, room_->snapshot(*member));
     }
 }
 
@@ -153,7 +202,7 @@ void RoomHost::tell(const std::vector<MemberId>& to, const ClientId& except, con
         const auto clients = clients_.find(member);
         if (clients == clients_.end()) continue;
         for (const auto& client : clients->second) {
-            if (client != except) stream_of(client)->tell(frame);
+            if (client != except && !afresh_.contains(client)) stream_of(client)->tell(frame);
         }
     }
 }
@@ -169,7 +218,23 @@ void RoomHost::tell_or_afresh(
     }
     // Too much for one frame: a snapshot says the same in parts.
     for (const auto& member : to)
-        greet_afresh(member);
+        begin_afresh(member);
+}
+
+void RoomHost::announce_end() {
+    const Frame away = as_frame(away_frame(CloseCode::away, back_from_ms, back_to_ms));
+    for (auto& [client, stream] : streams_)
+        stream.tell_uncounted(away, Weight::counted);
+}
+
+void RoomHost::tell_each(const Telling& telling) {
+    for (const auto& [member, clients] : clients_) {
+        const Member* known = room_->state().member(member);
+        if (known == nullptr) continue;
+        const Frame frame = telling(known->who.account);
+        for (const auto& client : clients)
+            stream_of(client)->tell(frame);
+    }
 }
 
 void RoomHost::close_streams(CloseCode code) {
@@ -182,6 +247,7 @@ void RoomHost::close_streams(CloseCode code) {
 
 void RoomHost::drop_stream(const ClientId& client) {
     held_back_.erase(client);
+    afresh_.erase(client);
     streams_.erase(client);
     for (auto clients = clients_.begin(); clients != clients_.end();) {
         clients->second.erase(client);

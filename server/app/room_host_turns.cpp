@@ -28,6 +28,7 @@ RoomHost::Decided RoomHost::decide(Turn& turn, Time now) {
     Decided decided;
     if (auto* envelope = std::get_if<Envelope>(&turn)) {
         decided.client = envelope->client;
+        decided.member = envelope->member;
         decided.decision = room_->submit(*envelope, now);
         hold_back(*envelope, decided.decision);
     } else if (auto* asked = std::get_if<Asked>(&turn)) {
@@ -80,6 +81,7 @@ void RoomHost::hold_back(const Envelope& envelope, Decision& decision) {
         held->second.cseq < envelope.cseq) {
         decision.close.reset();
         decision.reply = Reply{envelope.client, envelope.cseq, No{held->second.code, std::nullopt}};
+        close_when_flooded(held->second, decision);
         return;
     }
     if (!decision.reply) return;
@@ -89,7 +91,18 @@ void RoomHost::hold_back(const Envelope& envelope, Decision& decision) {
     }
     const Refusal code = std::get<No>(decision.reply->what).code;
     if (held == held_back_.end() || envelope.cseq <= held->second.cseq) {
-        held_back_[envelope.client] = {envelope.cseq, code};
+        const std::size_t times = held == held_back_.end() ? 0 : held->second.times;
+        held_back_[envelope.client] = {envelope.cseq, code, times};
+    }
+    close_when_flooded(held_back_.at(envelope.client), decision);
+}
+
+/// Whoever is told that it is too fast, and goes on all the same, is shown out for a while.
+void RoomHost::close_when_flooded(HeldBack& held, Decision& decision) const {
+    constexpr std::size_t bursts_unheard = 4;
+    ++held.times;
+    if (held.code == Refusal::rate && held.times > bursts_unheard * services_.limits.change_burst) {
+        decision.close = CloseCode::rate;
     }
 }
 
@@ -103,6 +116,7 @@ RoomHost::Decided RoomHost::refuse_writing(Turn& turn) {
     const No readonly{Refusal::storage_readonly, std::nullopt};
     if (auto* envelope = std::get_if<Envelope>(&turn)) {
         decided.client = envelope->client;
+        decided.member = envelope->member;
         decided.decision.reply = Reply{envelope->client, envelope->cseq, readonly};
         hold_back(*envelope, decided.decision);
     } else if (auto* asked = std::get_if<Asked>(&turn)) {

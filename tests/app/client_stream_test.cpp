@@ -112,3 +112,36 @@ TEST_CASE("R29: a stream waits so long for its client, and no longer", "[app]") 
     told.stream.resend_after(0);
     CHECK_FALSE(told.stream.is_over(start + told.limits.wait_ms_max));
 }
+
+TEST_CASE("R28: what was acknowledged before is not acknowledged less", "[app]") {
+    Told told;
+    told.tell(1, 5);
+    REQUIRE(told.stream.acknowledge(3));
+    CHECK(told.stream.acknowledge(3));
+    CHECK_FALSE(told.stream.acknowledge(2));
+}
+
+TEST_CASE("R28: a client that is far behind may acknowledge what is kept no longer", "[app]") {
+    Told told;
+    told.tell(1, 20);
+    REQUIRE_FALSE(told.stream.can_resume_after(5));
+    CHECK(told.stream.acknowledge(5));
+    CHECK_FALSE(told.stream.acknowledge(4));
+    CHECK_FALSE(told.stream.acknowledge(21));
+}
+
+TEST_CASE("R29: a stream begun anew hears nothing but 0 first", "[app]") {
+    Told told;
+    told.tell(1, 9);
+    REQUIRE(told.stream.acknowledge(4));
+    ClientStream fresh = told.stream.anew(StreamId("s_two"));
+    fresh.tell(as_frame("frame"), 7);
+
+    // Still of the stream before.
+    CHECK(fresh.acknowledge(9));
+    CHECK(fresh.answered() == 0);
+    CHECK(fresh.acknowledge(0));
+    CHECK(fresh.acknowledge(1));
+    CHECK(fresh.answered() == 7);
+    CHECK_FALSE(fresh.acknowledge(2));
+}

@@ -72,6 +72,8 @@ test("[R3] asked to end, it keeps what it answered and sends everybody away to c
   assert.equal(code, 0, server.log);
   assert.ok(Date.now() - begun < 10000);
   assert.equal(await lead.socket.ending(), 4000);
+  assert.equal(lead.away?.why, "away");
+  assert.equal(other.away?.retry_ms.length, 2);
   assert.equal(await other.socket.ending(), 4000);
   await server.start();
   const back = new Member(server, 1);

@@ -36,6 +36,7 @@ export class Member {
     this.answers = new Map();
     this.counted = 0;
     this.resumes = 0;
+    this.renewals = 0;
     this.cutsAtEveryFrame = false;
   }
 
@@ -82,12 +83,20 @@ export class Member {
     else if (frame.t === "ops") for (const group of frame.x) this.#apply(group.ops, true);
     else if (frame.t === "stage") this.#stage(frame);
     else if (frame.t === "view") this.#view(frame);
+    else if (frame.t === "away") this.away = frame;
+    else if (frame.t === "agenda") this.agenda = frame;
     else if (frame.t === "ping") this.socket.text('{"t":"pong"}');
   }
 
   #welcome(frame) {
     this.you = frame.you.member;
     this.mode = frame.mode;
+    // A stream that begins anew on an open line: what is acked from here on is of this one.
+    if (this.in) {
+      this.socket.text('{"t":"ack","received":0}');
+      this.renewals += 1;
+      this.in = false;
+    }
     this.stream = frame.stream;
     this.lastC = frame.last_cseq;
     if (frame.mode === "snapshot") this.counted = 0;
@@ -123,13 +132,15 @@ export class Member {
 
   #stage(frame) {
     const { rev, session, draft, may, see } = frame;
-    this.state = { ...this.state, session, draft, may, see };
+    const members = frame.members ?? this.state.members;
+    this.state = { ...this.state, members, session, draft, may, see };
     this.rev = rev;
     this.#show(frame);
   }
 
   #view(frame) {
     if (frame.members) this.state.members = frame.members;
+    if (frame.room) this.onRoom?.(frame.room);
     this.#show(frame);
   }
 
