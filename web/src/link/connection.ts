@@ -152,6 +152,8 @@ export class Connection {
     }
     if (message.t === "away") this.retryMs = message.retry_ms;
     if (message.t === "welcome") {
+      // A stream that begins anew on an open line: what is acked from here on is of this one.
+      const anew = this.welcomed;
       this.welcomed = true;
       this.attempt = 0;
       if (message.ping > 0) this.pingMs = message.ping * 1_000;
@@ -160,6 +162,7 @@ export class Connection {
         this.ackedAt = 0;
       }
       this.stream = message.stream;
+      if (anew) this.send({ t: "ack", received: 0 });
     }
     this.parts.heard(message);
   }
