@@ -50,7 +50,7 @@ function neededAtOnce(outputs, entry) {
 /** All sources of a page, and those of them that its first script holds. */
 function sourcesOf(metafile, entry) {
   const own = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entry)[0];
-  const outputs = new Set([own]);
+  const outputs = new Set([own, ...neededAtOnce(metafile.outputs, entry)]);
   for (const path of outputs) {
     for (const one of metafile.outputs[path].imports) {
       if (one.kind === "import-statement") outputs.add(one.path);

@@ -17,6 +17,7 @@ import {
 import { mayWrite } from "../state/rights";
 import { lineText } from "../state/signed_text";
 import { say, sayAll, sayNamed } from "../state/words";
+import { CompassShown } from "./compass";
 import { AddLine, LiveText } from "./live_fields";
 import { nameOf, useModel } from "./model";
 import { Signing } from "./signing";
@@ -241,6 +242,7 @@ export function SummaryBoard() {
   return (
     <div class="compose">
       <div>
+        <CompassShown />
         <GroupConsent may={may} />
         {choicesOf("summary_line", "block").map((block) => (
           <Block key={block} block={block} may={may} />

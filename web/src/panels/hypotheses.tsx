@@ -6,10 +6,9 @@ import { mayWrite, stageNow } from "../state/rights";
 import { say, sayNamed } from "../state/words";
 import { HypothesisCard, HypothesisLine } from "./hypothesis_card";
 import { AddLine } from "./live_fields";
+import { LaterPanel } from "./loaded";
 import { useModel } from "./model";
 import { Empty } from "./parts";
-import { StatementBoard } from "./statements";
-import { VoiceList } from "./voices";
 
 function stateOf(record: BoardRecord): string {
   const state = textOf(record, "state");
@@ -118,8 +117,9 @@ export function HypothesisBoard() {
           ))}
         </div>
       ) : null}
-      <StatementBoard />
-      <VoiceList />
+      <LaterPanel name="StatementBoard" />
+      <LaterPanel name="VoiceList" />
+      <LaterPanel name="ThinkingTools" />
     </>
   );
 }

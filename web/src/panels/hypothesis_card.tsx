@@ -1,20 +1,19 @@
 // One hypothesis: as a card with both readings side by side, as a line of the list, and opened whole.
 import { useState } from "preact/hooks";
 import type { BoardRecord } from "../protocol/values";
-import { choicesOf } from "../state/ask";
 import { flagOf, recordsOf, refsOf, textOf } from "../state/board";
+import { lenses, readingsOf } from "../state/lenses";
 import { outlineOf } from "../state/outline";
 import { maySetField, mayWrite } from "../state/rights";
 import { say, sayAll, sayNamed } from "../state/words";
 import { Comments } from "./comments";
 import { ItemTitle } from "./item";
-import { AddLine, LiveChoice, LiveFlag, LiveText } from "./live_fields";
+import { AddLine, LiveChoice, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { nameOf, useModel } from "./model";
+import { LensCue, ReadingFields, Readings, readingWords } from "./readings";
 import { RefsField } from "./refs_field";
 import { RemoveButton } from "./remove";
-
-const lenses = choicesOf("reading", "lens");
 
 function useHypothesis(record: BoardRecord) {
   const model = useModel();
@@ -22,7 +21,6 @@ function useHypothesis(record: BoardRecord) {
   const of = (type: string) =>
     recordsOf(board, type).filter((other) => textOf(other, "of") === record.id);
   return {
-    readings: of("reading"),
     evidence: of("evidence"),
     about: refsOf(record, "includes").flatMap((id) => {
       const other = board.get(id);
@@ -40,32 +38,6 @@ function titleOf(record: BoardRecord): string {
   return textOf(record, "text") || say("hypotheses.unwritten");
 }
 
-function readingWords(reading: BoardRecord | undefined): string {
-  if (!reading) return say("hypotheses.no_reading");
-  if (flagOf(reading, "nothing_yet")) return sayNamed("field.reading", "nothing_yet");
-  return textOf(reading, "text") || say("hypotheses.no_reading");
-}
-
-function Readings(props: { readonly record: BoardRecord }) {
-  const { readings } = useHypothesis(props.record);
-  return (
-    <div class="readings">
-      {lenses.map((lens) => {
-        const of = readings.filter((reading) => textOf(reading, "lens") === lens);
-        return (
-          <div class={`reading ${lens}`} key={lens}>
-            <h5>{sayNamed("choice.reading.lens", lens)}</h5>
-            {of.length === 0 ? <p class="secondary">{readingWords(undefined)}</p> : null}
-            {of.map((reading) => (
-              <p key={reading.id}>{readingWords(reading)}</p>
-            ))}
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
 function Marks(props: { readonly record: BoardRecord }) {
   const model = useModel();
   const { record } = props;
@@ -77,6 +49,7 @@ function Marks(props: { readonly record: BoardRecord }) {
   const by = nameOf(state, record.by);
   return (
     <p class="tiny secondary">
+      <LensCue record={record} />{" "}
       {flagOf(record, "taken") ? <span class="mark">{say("hypotheses.taken_mark")}</span> : null}{" "}
       {state.yours.has(record.id) ? <span class="mark">{say("hypotheses.yours")}</span> : null}{" "}
       {about.length > 0 ? say("hypotheses.about", { names: sayAll(about) }) : ""}{" "}
@@ -111,6 +84,7 @@ export function HypothesisCard(props: { readonly record: BoardRecord; readonly w
       ) : null}
       <div class="row">
         <TakeButton record={record} />
+        <AskButton record={record} />
         <MarkButton record={record} />
       </div>
       <Comments record={record} />
@@ -122,7 +96,8 @@ export function HypothesisCard(props: { readonly record: BoardRecord; readonly w
 export function HypothesisLine(props: { readonly record: BoardRecord }) {
   const model = useModel();
   const { record } = props;
-  const { readings, evidence } = useHypothesis(record);
+  const { evidence } = useHypothesis(record);
+  const readings = readingsOf(model.board.value, record.id);
   const open = model.opened.value === record.id;
   return (
     <li class="card" data-item={record.id}>
@@ -143,11 +118,34 @@ export function HypothesisLine(props: { readonly record: BoardRecord }) {
       </ul>
       <div class="row">
         <TakeButton record={record} />
+        <AskButton record={record} />
         <MarkButton record={record} />
       </div>
       <Comments record={record} />
       {open ? <HypothesisDetails record={record} /> : null}
     </li>
+  );
+}
+
+/** One tap: the idea becomes a question, or an opening, for somebody to be chosen. */
+function AskButton(props: { readonly record: BoardRecord }) {
+  const model = useModel();
+  const state = model.state.value;
+  const { record } = props;
+  const words = textOf(record, "text");
+  const asks = mayWrite(state, "question");
+  if (words === "" || !(asks || mayWrite(state, "conversation"))) return null;
+  const ask = () => {
+    const id = asks
+      ? model.add("question", { text: words, grew_from: record.id })
+      : model.add("conversation", { opening: words, from: [record.id] });
+    model.tab.value = asks ? "questions" : "plan";
+    model.opened.value = id;
+  };
+  return (
+    <button type="button" class="quiet small" onClick={ask}>
+      {say("hypotheses.ask")}
+    </button>
   );
 }
 
@@ -167,41 +165,6 @@ function TakeButton(props: { readonly record: BoardRecord }) {
     >
       {say("hypotheses.take")}
     </button>
-  );
-}
-
-function ReadingField(props: { readonly record: BoardRecord; readonly lens: string }) {
-  const model = useModel();
-  const { readings } = useHypothesis(props.record);
-  const mine = readings.filter((reading) => textOf(reading, "lens") === props.lens);
-  const fields = { of: props.record.id, lens: props.lens };
-  return (
-    <div class={`reading ${props.lens}`}>
-      <h5>{sayNamed("choice.reading.lens", props.lens)}</h5>
-      {mine.map((reading) => (
-        <div key={reading.id}>
-          <LiveText id={reading.id} type="reading" field="text" rows={3} />
-          <LiveFlag id={reading.id} type="reading" field="nothing_yet" />
-          <div class="row">
-            <MarkButton record={reading} />
-            <RemoveButton record={reading} />
-          </div>
-        </div>
-      ))}
-      {mine.length === 0 ? (
-        <div class="row">
-          <button type="button" onClick={() => model.add("reading", fields)}>
-            {say("hypotheses.write_reading")}
-          </button>
-          <button
-            type="button"
-            onClick={() => model.add("reading", { ...fields, nothing_yet: true })}
-          >
-            {sayNamed("field.reading", "nothing_yet")}
-          </button>
-        </div>
-      ) : null}
-    </div>
   );
 }
 
@@ -258,11 +221,7 @@ export function HypothesisDetails(props: { readonly record: BoardRecord }) {
         field="text"
         label={say("hypotheses.could_it_be")}
       />
-      <div class="readings">
-        {lenses.map((lens) => (
-          <ReadingField key={lens} record={record} lens={lens} />
-        ))}
-      </div>
+      <ReadingFields record={record} />
       <Evidence record={record} side="for" />
       <Evidence record={record} side="against" />
       <LiveText id={record.id} type="hypothesis" field="not_known" />

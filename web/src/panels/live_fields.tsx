@@ -8,6 +8,7 @@ import { say, sayNamed } from "../state/words";
 import { CheckField, choiceOptions, Frame, SelectField } from "./field";
 import { MustItBeHere } from "./identifying";
 import { useModel } from "./model";
+import { SoftWord } from "./soft_words";
 
 type LiveProps = {
   readonly id: string;
@@ -75,6 +76,7 @@ export function LiveText(props: LiveProps) {
         onBlur={() => model.flush()}
       />
       {typedHere.current ? <MustItBeHere text={shown} /> : null}
+      {typedHere.current ? <SoftWord text={shown} /> : null}
     </Frame>
   );
 }
@@ -185,6 +187,7 @@ export function AddLine(props: AddLineProps) {
           }}
         />
         <MustItBeHere text={text} />
+        <SoftWord text={text} />
       </Frame>
       <button type="submit" class="main">
         {props.button}

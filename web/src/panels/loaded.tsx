@@ -1,5 +1,7 @@
 // Panels that come a moment after the room: fetched at once when it is joined, so that none is missing later.
-import { type Signal, signal } from "@preact/signals";
+import { computed, type Signal, signal } from "@preact/signals";
+import type { FunctionComponent } from "preact";
+import type { Offer } from "../state/language";
 import { say } from "../state/words";
 
 type Later = typeof import("./later");
@@ -7,6 +9,11 @@ type MapPanels = typeof import("./map");
 
 const panels = signal<Later | undefined>(undefined);
 const map = signal<MapPanels | undefined>(undefined);
+/** Soft words for whoever writes; none until they have come. */
+export const languageOffers = computed<readonly Offer[]>(() => panels.value?.offers ?? []);
+type PanelName = {
+  [K in keyof Later]: Later[K] extends FunctionComponent ? K : never;
+}[keyof Later];
 const againMs = 2_000;
 
 /** Fetches them, again and again while the line is down. */
@@ -25,7 +32,7 @@ export function fetchLater(): void {
 }
 
 /** One of them, or a word that it is on its way. */
-export function LaterPanel(props: { readonly name: keyof Later }) {
+export function LaterPanel(props: { readonly name: PanelName }) {
   const Panel = panels.value?.[props.name];
   return Panel ? <Panel /> : <p role="status">{say("room.loading")}</p>;
 }

@@ -1,6 +1,7 @@
 // The room: header, stage bar, boards as tabs or the one view of this stage, and the side panel.
 import { useEffect, useState } from "preact/hooks";
 import { specOf } from "../state/ask";
+import { lensOf } from "../state/lenses";
 import { stageNow } from "../state/rights";
 import type { RoomState } from "../state/room";
 import { isTypeName } from "../state/types";
@@ -11,12 +12,14 @@ import { useRoomKeys } from "./keys";
 import { Listening, Quiet } from "./listening";
 import { LaterPanel, MapPanel } from "./loaded";
 import { ConsentNotice } from "./mark";
+import { MissingCue } from "./missing_cue";
 import { useModel } from "./model";
 import { OwnNotes } from "./notes";
 import { Ended, Notices } from "./notices";
 import { Segments, Tabs } from "./parts";
 import { RescueDrawer } from "./rescue_drawer";
 import { RoomHeader } from "./room_header";
+import { Round } from "./round";
 import { SafetyBanner, SafetyDialog } from "./safety";
 import { SealedWriting } from "./sealed";
 import { SidePanel } from "./side_panel";
@@ -69,32 +72,75 @@ function Board(props: { readonly tab: string }) {
     case "hypotheses":
       return <HypothesisBoard />;
     case "map":
-      return <MapPanel />;
+      return (
+        <>
+          <MapPanel />
+          <LaterPanel name="MapTools" />
+        </>
+      );
     case "questions":
       return <LaterPanel name="QuestionBoard" />;
     case "plan":
-      return <LaterPanel name="PlanBoard" />;
+      return (
+        <>
+          <LaterPanel name="PlanBoard" />
+          <LaterPanel name="PlanTools" />
+        </>
+      );
     case "summary":
       return <LaterPanel name="SummaryBoard" />;
     case "contract":
-      return <ContractBoard />;
+      return (
+        <>
+          <ContractBoard />
+          <LaterPanel name="ContractTools" />
+        </>
+      );
     default:
       return <OwnNotes />;
   }
 }
 
+/** The stage's own prompt, which lens is mine in it, and more prompts for who looks for one. */
 function Prompt() {
   const model = useModel();
-  const stage = stageNow(model.state.value);
+  const state = model.state.value;
+  const { session } = state;
+  const stage = stageNow(state);
   const [closed, setClosed] = useState("");
-  const key = `${model.state.value.session?.at ?? ""} ${stage?.id ?? ""}`;
-  if (!stage || stage.prompt === "" || closed === key) return null;
+  const [more, setMore] = useState(false);
+  const key = `${session?.at ?? ""} ${stage?.id ?? ""} ${session?.module ?? ""}`;
+  if (!session || !stage || closed === key) return null;
+  const chosen = stage.modules?.find((one) => one.id === session.module);
+  const words = chosen?.prompt || stage.prompt;
+  if (words === "") return null;
+  const lens = lensOf(session, state.you?.member ?? "", model.now.value);
   return (
-    <div class="prompt row spread">
-      <p>{stage.prompt}</p>
-      <button type="button" class="quiet small" onClick={() => setClosed(key)}>
-        {say("prompt.close")}
-      </button>
+    <div class="prompt">
+      <div class="row spread">
+        <p>
+          {words}{" "}
+          {lens ? (
+            <strong>{say("lenses.yours", { lens: sayNamed("choice.reading.lens", lens) })}</strong>
+          ) : null}
+        </p>
+        <span class="row">
+          {session.listening ? null : (
+            <button
+              type="button"
+              class="quiet small"
+              aria-expanded={more}
+              onClick={() => setMore(!more)}
+            >
+              {say("prompts.more")}
+            </button>
+          )}
+          <button type="button" class="quiet small" onClick={() => setClosed(key)}>
+            {say("prompt.close")}
+          </button>
+        </span>
+      </div>
+      {more ? <LaterPanel name="PromptCard" /> : null}
     </div>
   );
 }
@@ -206,7 +252,9 @@ export function RoomPage() {
       <RoomHeader />
       <StageBar />
       <div class="notices">
+        <Round />
         <Notices />
+        <MissingCue />
         <SafetyBanner />
         <ConsentNotice />
         <RescueDrawer />

@@ -8,6 +8,7 @@ import { isTypeName } from "../state/types";
 import { say, sayCount, sayNamed } from "../state/words";
 import { choiceOptions, RadioField } from "./field";
 import { AddLine, LiveText } from "./live_fields";
+import { LaterPanel } from "./loaded";
 import { useModel } from "./model";
 import { OwnNotes } from "./notes";
 import { RefField } from "./refs_field";
@@ -137,6 +138,7 @@ export function SealedWriting() {
           </ul>
         </>
       )}
+      <LaterPanel name="CompassSealed" />
       {written === undefined ? null : (
         <p class="secondary">{sayCount("sealed.written", written)}</p>
       )}

@@ -99,11 +99,6 @@ export function StageBar() {
       <Timer session={session} />
       <FinishBy session={session} />
       <span class="grow" />
-      {session.turn === state.you?.member ? (
-        <button type="button" onClick={() => model.command("turn.pass")}>
-          {say("stage.pass")}
-        </button>
-      ) : null}
       {mayCommand(state, "hold") ? (
         <button type="button" onClick={() => model.command("hold")}>
           {say("stage.hold")}

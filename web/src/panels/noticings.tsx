@@ -1,0 +1,72 @@
+// The wall of small changes seen: each on its rung from hoped to kept up, and read through both lenses.
+import type { BoardRecord } from "../protocol/values";
+import { choicesOf } from "../state/ask";
+import { dateOf, recordsOf, textOf } from "../state/board";
+import { dateWords } from "../state/dates";
+import { mayWrite } from "../state/rights";
+import { say, sayNamed } from "../state/words";
+import { useModel } from "./model";
+import { Readings } from "./readings";
+import { AddTool, type Tool, ToolItem } from "./record_list";
+
+const noticing: Tool = {
+  type: "noticing",
+  ask: "text",
+  fields: ["rung", "since", "by_whom", "on"],
+  more: ["kind", "because", "told_by", "wall"],
+};
+
+const rungs = choicesOf("noticing", "rung");
+
+/** For safety a change counts once it was observed and is kept up; before that it is hope. */
+const countsForSafety = new Set(["observed", "kept_up"]);
+
+function Ladder(props: { readonly record: BoardRecord }) {
+  const model = useModel();
+  const { record } = props;
+  const at = textOf(record, "rung");
+  const may = mayWrite(model.state.value, "noticing");
+  const since = dateOf(record, "since");
+  const by = textOf(record, "by_whom");
+  return (
+    <>
+      <div class="row" role="group" aria-label={sayNamed("field.noticing", "rung")}>
+        {rungs.map((rung) => (
+          <button
+            type="button"
+            key={rung}
+            class="small"
+            disabled={!may}
+            aria-pressed={rung === at}
+            onClick={() => model.set(record.id, "rung", rung === at ? null : rung)}
+          >
+            {sayNamed("choice.noticing.rung", rung)}
+          </button>
+        ))}
+      </div>
+      <p class="tiny secondary">
+        {by === "" ? "" : `${sayNamed("field.noticing", "by_whom")}: ${by}. `}
+        {since ? `${sayNamed("field.noticing", "since")}: ${dateWords(since)}. ` : ""}
+        {at !== "" && !countsForSafety.has(at) ? say("noticing.not_yet_for_safety") : ""}
+      </p>
+    </>
+  );
+}
+
+export function NoticingWall() {
+  const records = recordsOf(useModel().board.value, "noticing");
+  return (
+    <>
+      <p class="hint">{say("noticing.hint")}</p>
+      <AddTool tool={noticing} />
+      <ul class="plain cards">
+        {records.map((record) => (
+          <ToolItem key={record.id} record={record} tool={noticing}>
+            <Ladder record={record} />
+            <Readings record={record} />
+          </ToolItem>
+        ))}
+      </ul>
+    </>
+  );
+}
