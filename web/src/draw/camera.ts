@@ -36,7 +36,7 @@ export function panned(camera: Camera, dx: number, dy: number): Camera {
 
 /** Moves the map just so far that a place can be seen. */
 export function broughtIn(camera: Camera, place: Place, size: Size): Camera {
-  const edge = Math.min(72, size.width / 4, size.height / 4);
+  const edge = Math.min(120, size.width / 4, size.height / 4);
   const shift = (at: number, end: number) =>
     at < edge ? edge - at : at > end - edge ? end - edge - at : 0;
   const [x, y] = [place.x * camera.scale + camera.x, place.y * camera.scale + camera.y];

@@ -88,7 +88,9 @@ export class MapCanvas {
   }
 
   show(scene: Scene, selected: string, label: string): void {
-    const first = this.scene === undefined || this.scene.nodes.length === 0;
+    const other = (this.scene?.rings === undefined) !== (scene.rings === undefined);
+    const first = this.scene === undefined || this.scene.nodes.length === 0 || other;
+    if (other) this.touched = false;
     this.scene = scene;
     this.layer.show(scene.nodes);
     this.base.setAttribute("aria-label", label);
