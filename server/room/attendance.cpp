@@ -2,9 +2,18 @@
 #include "server/room/attendance.hpp"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace spacebetween {
+namespace {
+
+std::vector<MemberId> each_once(std::vector<MemberId> members) {
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    return members;
+}
+
+}  // namespace
 
 void Attendance::begin(Time now) { began_ = began_.value_or(now); }
 
@@ -70,21 +79,22 @@ std::size_t Attendance::open_connections(const MemberId& member) const {
 bool Attendance::nobody_here() const { return open_connections() == 0; }
 
 std::vector<MemberId> Attendance::attached() const {
-    std::set<MemberId> members;
+    std::vector<MemberId> members;
+    members.reserve(lines_.size());
     for (const auto& [client, line] : lines_) {
-        members.insert(line.member);
+        members.push_back(line.member);
     }
-    return {members.begin(), members.end()};
+    return each_once(std::move(members));
 }
 
 std::vector<MemberId> Attendance::here() const {
-    std::set<MemberId> members;
+    std::vector<MemberId> members;
     for (const auto& [client, line] : lines_) {
         if (line.open) {
-            members.insert(line.member);
+            members.push_back(line.member);
         }
     }
-    return {members.begin(), members.end()};
+    return each_once(std::move(members));
 }
 
 std::optional<Time> Attendance::gone_since(const MemberId& member) const {

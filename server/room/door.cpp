@@ -38,9 +38,10 @@ Rights rights_now(const RoomState& state, const MemberId& viewer, bool drafts) {
 }
 
 /// The card that a record says something about; none for what stands by itself.
-RecordId card_of(const Record& record) {
-    const bool about = index_of(record.type, "of").has_value();
-    return about ? ref_of(record, "of") : RecordId();
+const RecordId& card_of(const Record& record) {
+    static const RecordId none;
+    const auto* card = std::get_if<RecordId>(&field_value(record, "of"));
+    return card == nullptr ? none : *card;
 }
 
 /// What the accountable manager may know without being in the session.
@@ -141,6 +142,9 @@ bool Door::showed(const Record& record) const { return shows_in(record, Moment::
 bool Door::shows_shared(const Record& record) const { return shows_in(record, Moment::now); }
 
 RecordRef Door::shared_at(const RecordId& id, Moment moment) const {
+    if (id.empty()) {
+        return nullptr;
+    }
     RecordRef there = state_.shared().find(id);
     if (there && moment == Moment::now) {
         return there;

@@ -4,6 +4,7 @@
 #include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -197,7 +198,11 @@ bool waits_outside(const RoomState& state, const MemberId& member) {
 }
 
 Rights rights_at(const FormatStage& stage, RoleSet roles) {
-    const std::vector<Role> held = listed(roles);
+    // Asked for each viewer of each change: listed without taking memory.
+    std::array<Role, role_count> places{};
+    std::size_t count = 0;
+    roles.for_each([&](Role role) { places[count++] = role; });
+    const std::span<const Role> held(places.data(), count);
     Rights rights{may_of(stage, held), see_of(stage, held)};
     if (stage.mode == Mode::quiet || stage.mode == Mode::readonly) {
         rights.may &= {Target::own, Target::bell};

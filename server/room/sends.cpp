@@ -124,8 +124,10 @@ ops_sends(const RoomState& after, std::span<const MemberId> viewers, const Happe
             return f == Fate::unseen || f == Fate::stays;
         });
         if (plain) {
-            const ViewedOps ops = door.show(happened.by, happened.ops);
-            sends.emplace_back(SendOps{std::move(members), happened.except, {ops}});
+            ViewedOps ops = door.show(happened.by, happened.ops);
+            SendOps same{std::move(members), happened.except, {}};
+            same.groups.push_back(std::move(ops));
+            sends.emplace_back(std::move(same));
             continue;
         }
         Difference found = difference(door, touched);

@@ -16,6 +16,14 @@ std::optional<SessionChange> as_it_is(const RoomState& state) {
                            : std::optional(SessionChange{last->last, last->how, last->carry_to});
 }
 
+const SummaryDraft* draft_now(const RoomState& state) {
+    if (const Session* session = state.session()) {
+        return &session->now.summary;
+    }
+    const EndedSession* last = state.last_session();
+    return last == nullptr ? nullptr : &last->last.summary;
+}
+
 bool is_marked(const RoomState& state, const RecordId& id) {
     const auto back = state.shared().referring_to(id);
     return std::any_of(back.begin(), back.end(), [](const BackReference& reference) {
@@ -44,16 +52,18 @@ void void_signatures(
     std::span<const Touched> touched,
     std::optional<SessionChange>& change
 ) {
-    std::optional<SessionChange> now = change ? change : as_it_is(state);
-    if (!now || now->now.summary.signatures.empty() || now->now.summary.signed_off) {
+    const SummaryDraft* draft = change ? &change->now.summary : draft_now(state);
+    if (draft == nullptr || draft->signatures.empty() || draft->signed_off) {
         return;
     }
     const bool changed = std::any_of(touched.begin(), touched.end(), [&](const Touched& one) {
         return on_the_page(state, one.either());
     });
     if (changed) {
-        now->now.summary.signatures.clear();
-        change = std::move(now);
+        if (!change) {
+            change = as_it_is(state);
+        }
+        change->now.summary.signatures.clear();
     }
 }
 

@@ -2,6 +2,7 @@
 #include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace spacebetween {
 
@@ -20,12 +21,15 @@ const FieldSpec* field_of(Type type, std::string_view name) {
 }
 
 std::optional<Type> type_of_prefix(std::string_view prefix) {
-    const auto types = all_types();
-    const auto found = std::ranges::find(types, prefix, &TypeSpec::prefix);
-    if (found == types.end()) {
-        return std::nullopt;
-    }
-    return found->type;
+    static const auto types = [] {
+        std::unordered_map<std::string_view, Type> by_prefix;
+        for (const TypeSpec& spec : all_types()) {
+            by_prefix.emplace(spec.prefix, spec.type);
+        }
+        return by_prefix;
+    }();
+    const auto found = types.find(prefix);
+    return found == types.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool may_refer_to(const FieldSpec& field, Type target) {
