@@ -15,9 +15,12 @@ constexpr DoorLimits kept_limits{
     .string_bytes = std::size_t{1} << 24
 };
 
+constexpr std::size_t usual_bytes = 1024;
+
 template <class T>
 std::string written(const T& value) {
     std::string bytes;
+    bytes.reserve(usual_bytes);
     JsonWriter out(bytes);
     FormWriter form(out);
     out.open_object();

@@ -3,12 +3,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace spacebetween {
 namespace {
 
 constexpr std::size_t key_bytes_max = 64;
+constexpr std::size_t bytes_per_value = 12;  // usually
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
@@ -145,6 +147,7 @@ Result<JsonDoc, DoorFault> JsonDoc::read(std::string_view text, const DoorLimits
     if (text.starts_with(byte_order_mark)) return DoorFault::form;
     JsonDoc doc;
     doc.words_.reserve(text.size());
+    doc.nodes_.reserve(std::min(limits.tokens, text.size() / bytes_per_value));
     JsonReader reader(doc, limits);
     if (!nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &reader)) {
         return reader.fault();

@@ -95,14 +95,15 @@ TakenOut read_taken_out(JsonView json, ObjectReader& record, const RecordId& id)
     return taken;
 }
 
-std::optional<ResolvedOp> read_set(ObjectReader& keys, RecordId id) {
+std::optional<ResolvedOp> read_set(ObjectReader& keys, RecordId id, Type type) {
     const auto changes = keys.value("p");
     if (!changes || !changes->is(JsonKind::object) || changes->size() == 0) return std::nullopt;
     SetOp set{.id = std::move(id), .fields = {}};
+    set.fields.reserve(changes->size());
     for (const auto each : *changes) {
-        const auto field = read_field(set.id, each.key());
+        const auto field = index_of(type, each.key());
         if (!field) return std::nullopt;
-        const auto& spec = spec_of(*type_of(set.id)).fields[*field];
+        const auto& spec = spec_of(type).fields[*field];
         auto value = each.is(JsonKind::nothing) ? Value{} : read_value(each, spec);
         if (!value) return std::nullopt;
         set.fields.push_back(FieldValue{.field = *field, .value = std::move(*value)});
@@ -118,8 +119,9 @@ std::optional<ResolvedOp> read_text(ObjectReader& keys, RecordId id, FieldIndex 
     return TextOp{.id = std::move(id), .field = field, .tv = tv, .change = std::move(*change)};
 }
 
-std::optional<ResolvedOp> read_field_op(ObjectReader& keys, std::string_view name, RecordId id) {
-    const auto field = read_field(id, keys.text("f"));
+std::optional<ResolvedOp>
+read_field_op(ObjectReader& keys, std::string_view name, RecordId id, Type type) {
+    const auto field = index_of(type, keys.text("f"));
     if (!field) return std::nullopt;
     if (name == "text") return read_text(keys, std::move(id), *field);
     if (name != "in" && name != "out") return std::nullopt;
@@ -227,14 +229,15 @@ std::optional<ResolvedOp> read_plain_op(JsonView json) {
     ObjectReader keys(json);
     const auto name = keys.text("o");
     RecordId id(keys.text("id"));
-    if (!type_of(id)) return std::nullopt;
+    const auto type = type_of(id);
+    if (!type) return std::nullopt;
     std::optional<ResolvedOp> op;
     if (name == "del") {
         op = DelOp{.id = std::move(id)};
     } else if (name == "set") {
-        op = read_set(keys, std::move(id));
+        op = read_set(keys, std::move(id), *type);
     } else {
-        op = read_field_op(keys, name, std::move(id));
+        op = read_field_op(keys, name, std::move(id), *type);
     }
     return keys.fits() ? op : std::nullopt;
 }
