@@ -1,5 +1,6 @@
 // Load as people make it, at a pace, and as much as the server takes.
 #include "tests/bench/baseline.hpp"
+#include "tests/bench/machine.hpp"
 #include "tests/bench/modes.hpp"
 
 #include <nlohmann/json.hpp>
@@ -32,12 +33,15 @@ Report measured(Crowd& crowd, double seconds, const std::function<void(Nanos)>& 
     run_for(crowd, warm_up_seconds, write);
     Tally& tally = crowd.tally();
     const Usage before = crowd.server().usage();
+    const double others_before = busy_seconds() - own_cpu_seconds() - before.cpu_seconds;
     const Nanos begun = now();
     tally.measuring = true;
     run_for(crowd, seconds, write);
     tally.measuring = false;
     const double took = static_cast<double>(now() - begun) / second;
-    const double cpu = crowd.server().usage().cpu_seconds - before.cpu_seconds;
+    const Usage after = crowd.server().usage();
+    const double cpu = after.cpu_seconds - before.cpu_seconds;
+    const double others = busy_seconds() - own_cpu_seconds() - after.cpu_seconds - others_before;
     const auto delivered = static_cast<double>(tally.deliveries);
     crowd.settle();
     Report report;
@@ -52,7 +56,9 @@ Report measured(Crowd& crowd, double seconds, const std::function<void(Nanos)>& 
     report["duplicated"] = tally.duplicated;
     report["out_of_order"] = tally.out_of_order;
     report["refused"] = tally.refused;
+    report["server_cores"] = cores_of(crowd.server().process());
     report["server_cpu_share"] = cpu / took;
+    report["others_cpu_share"] = std::max(others, 0.0) / took;
     report["cpu_seconds_per_million_deliveries"] = cpu * 1e6 / std::max(delivered, 1.0);
     return report;
 }

@@ -1,5 +1,6 @@
 // The load generator: `bench MODE --server PROGRAM [--rooms N] ...` prints what it measured as
 // JSON.
+#include "tests/bench/machine.hpp"
 #include "tests/bench/modes.hpp"
 
 #include <nlohmann/json.hpp>
@@ -72,8 +73,11 @@ int run(const std::string& mode, const std::map<std::string, std::string>& given
     settings.directory = kept ? given.at("dir") : std::string(::mkdtemp(pattern.data()));
     std::filesystem::create_directories(settings.directory);
     allow_many_files();
+    step_aside();
     Report report;
     report["mode"] = mode;
+    report["load_average_before"] = load_average();
+    report["bench_cores"] = cores_of(0);
     report["rooms"] = settings.shape.rooms;
     report["members"] = settings.shape.members;
     try {

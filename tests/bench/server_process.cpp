@@ -2,6 +2,7 @@
 #include "tests/bench/server_process.hpp"
 
 #include "tests/bench/http.hpp"
+#include "tests/bench/machine.hpp"
 
 #include <array>
 #include <chrono>
@@ -79,10 +80,10 @@ pid_t ServerProcess::spawned(const std::vector<std::string>& words, int input) c
     if (input >= 0) ::dup2(input, STDIN_FILENO);
     ::dup2(out, STDOUT_FILENO);
     ::dup2(out, STDERR_FILENO);
-    cpu_set_t first;
-    CPU_ZERO(&first);
-    CPU_SET(0, &first);
-    ::sched_setaffinity(0, sizeof first, &first);
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(static_cast<std::size_t>(server_core()), &one);
+    ::sched_setaffinity(0, sizeof one, &one);
     ::execv(arguments.front(), arguments.data());
     ::_exit(127);
 }

@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] Usage usage() const;
+    [[nodiscard]] pid_t process() const { return process_; }
     [[nodiscard]] std::filesystem::path limits_file() const { return directory_ / "limits.json"; }
 
 private:
