@@ -2,6 +2,7 @@
 #include "server/access/password.hpp"
 #include "server/app/commands.hpp"
 #include "server/app/demonstration.hpp"
+#include "server/app/family_files.hpp"
 #include "server/app/process.hpp"
 
 #include <CLI/CLI.hpp>
@@ -28,6 +29,7 @@ struct Given {
     Words words;
     bool password_from_input = false;
     bool remove = false;
+    std::string file;
     int status = EXIT_SUCCESS;
 };
 
@@ -140,6 +142,15 @@ void add_key(CLI::App& app, Given& given) {
     });
 }
 
+/// What works on files alone, without a data directory.
+void add_family_files(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("import", "Look at a family's file: GEDCOM");
+    command.add_option("--preview", given.file, "Print what the file holds, and change nothing")
+        ->required();
+    command.callback([&given] { given.status = static_cast<int>(preview_family_file(given.file)); }
+    );
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -155,6 +166,7 @@ int main(int argc, char** argv) {
     add_teams(app, given);
     add_demonstration(app, given);
     add_key(app, given);
+    add_family_files(app, given);
     CLI::App& backup = add_command(app, given, "backup", "backup", "Copy everything, still sealed");
     add_word(backup, given, "to", "An empty or missing directory");
     add_command(app, given, "verify", "verify", "Read everything and say what is wrong");
