@@ -5,11 +5,16 @@ import { flagOf, textOf } from "../state/board";
 import type { Graph } from "./graph";
 import type { Place, Places, Stored } from "./places";
 
-export type Rings = { readonly radii: readonly number[]; readonly centre: ReadonlySet<string> };
+/** A slice of the rings, in radians from its middle. */
+export type Slice = { readonly middle: number; readonly angle: number };
+export type Rings = {
+  readonly radii: readonly number[];
+  readonly slices: readonly Slice[];
+  readonly centre: ReadonlySet<string>;
+};
 
 const { rings, sectors, contexts } = notation;
 const apart = 112;
-const sectorAngle = (2 * Math.PI) / sectors.length;
 
 export function sectorOf(node: BoardRecord): number {
   if (node.type === "context") {
@@ -18,8 +23,20 @@ export function sectorOf(node: BoardRecord): number {
   return flagOf(node, "beyond_family") ? sectors.indexOf("friends") : 0;
 }
 
-export function sectorMiddle(sector: number): number {
-  return -Math.PI / 2 + sector * sectorAngle;
+/** A sector with many has a wider slice, so that the rings stay small; the first is at the top. */
+function slicesFor(seated: ReadonlyMap<string, readonly BoardRecord[]>): readonly Slice[] {
+  const weights = sectors.map((_, sector) => {
+    const counts = rings.map((_, ring) => seated.get(`${ring} ${sector}`)?.length ?? 0);
+    return 2 + Math.max(...counts);
+  });
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const angles = weights.map((weight) => (2 * Math.PI * weight) / whole);
+  let start = -Math.PI / 2 - (angles[0] ?? 0) / 2;
+  return angles.map((angle) => {
+    const middle = start + angle / 2;
+    start += angle;
+    return { middle, angle };
+  });
 }
 
 /** The children that the map is about; without one, nobody stands in the middle. */
@@ -90,13 +107,18 @@ function seats(graph: Graph, centre: ReadonlySet<string>): Map<string, BoardReco
 }
 
 /** Rings grow when a sector is too full for them. */
-function radiiFor(seated: ReadonlyMap<string, readonly BoardRecord[]>): readonly number[] {
+function radiiFor(
+  seated: ReadonlyMap<string, readonly BoardRecord[]>,
+  slices: readonly Slice[],
+): readonly number[] {
   const radii: number[] = [];
   rings.forEach((least, ring) => {
-    const counts = sectors.map((_, sector) => seated.get(`${ring} ${sector}`)?.length ?? 0);
-    const needed = Math.ceil((Math.max(...counts) * apart) / sectorAngle);
+    const needed = slices.map(({ angle }, sector) => {
+      const count = seated.get(`${ring} ${sector}`)?.length ?? 0;
+      return Math.ceil((count * apart) / angle);
+    });
     const inner = radii[ring - 1];
-    radii.push(Math.max(least, needed, inner === undefined ? 0 : inner + 110));
+    radii.push(Math.max(least, ...needed, inner === undefined ? 0 : inner + 110));
   });
   return radii;
 }
@@ -107,7 +129,8 @@ export function networkPlaces(
 ): { readonly places: Places; readonly rings: Rings } {
   const centre = centreOf(graph);
   const seated = seats(graph, centre);
-  const radii = radiiFor(seated);
+  const slices = slicesFor(seated);
+  const radii = radiiFor(seated, slices);
   const places = new Map<string, Place>();
   [...centre].forEach((id, index) => {
     const shift = index - (centre.size - 1) / 2;
@@ -117,10 +140,11 @@ export function networkPlaces(
     const [ring, sector] = key.split(" ").map(Number);
     nodes.forEach((node, index) => {
       const share = (index + 0.5) / nodes.length - 0.5;
-      const angle = sectorMiddle(sector ?? 0) + share * sectorAngle * 0.9;
+      const slice = slices[sector ?? 0] ?? { middle: 0, angle: 1 };
+      const angle = slice.middle + share * slice.angle * 0.95;
       places.set(node.id, onRing(radii[ring ?? 0] ?? 0, angle));
     });
   }
   for (const [id, place] of stored) if (graph.nodes.has(id)) places.set(id, place);
-  return { places, rings: { radii, centre } };
+  return { places, rings: { radii, slices, centre } };
 }

@@ -10,7 +10,7 @@ import { put } from "./measure";
 import { contextName, personName } from "./names";
 import { householdNodes } from "./outlines";
 import { genogramPlaces, type Place, type Places, storedPlaces, type ViewName } from "./places";
-import { networkPlaces, type Rings, sectorMiddle } from "./rings";
+import { networkPlaces, type Rings } from "./rings";
 import { type Box, boxAround, named, type SceneNode, type Shape, strokeOf, textAt } from "./shape";
 import { structureOf } from "./structure";
 import { structureNodes } from "./structure_nodes";
@@ -46,7 +46,8 @@ function ringNodes(rings: Rings): readonly SceneNode[] {
   const outer = (rings.radii[rings.radii.length - 1] ?? 0) + 64;
   const inner = 60;
   notation.sectors.forEach((sector, index) => {
-    const border = sectorMiddle(index + 0.5);
+    const slice = rings.slices[index] ?? { middle: 0, angle: 0 };
+    const border = slice.middle + slice.angle / 2;
     const [c, s] = [Math.cos(border), Math.sin(border)];
     shapes.push(
       strokeOf(
@@ -56,7 +57,7 @@ function ringNodes(rings: Rings): readonly SceneNode[] {
         [2, 5],
       ),
     );
-    const middle = sectorMiddle(index);
+    const { middle } = slice;
     const x = Math.round(Math.cos(middle) * outer);
     const y = Math.round(Math.sin(middle) * outer);
     const anchor = Math.abs(x) < 60 ? "middle" : x > 0 ? "start" : "end";
