@@ -1,0 +1,25 @@
+// Who of a row of siblings has left the order of birth.
+#pragma once
+
+#include "server/layout/lines.hpp"
+
+#include <span>
+
+namespace spacebetween::layout {
+
+struct Ranked {
+    std::size_t rank = 0;
+    long weight = 1;  ///< how much it would take to call this one out of order
+};
+
+/// Marks the heaviest part of `row` whose ranks never fall; the others are out of order.
+/// Cost: quadratic.
+std::vector<char> in_order(std::span<const Ranked> row);
+
+/// Whether a partner of this person has parents in the picture.
+bool is_linked(const Kin& kin, At person);
+
+/// Siblings who stand side by side in one row, out of the order of birth.
+std::vector<At> order_exceptions(const Kin& kin, const Grid& grid, const std::vector<Spot>& spots);
+
+}  // namespace spacebetween::layout

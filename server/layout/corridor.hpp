@@ -1,0 +1,38 @@
+// Ways through a row for lines that go on to a farther one.
+#pragma once
+
+#include "server/layout/nets.hpp"
+
+namespace spacebetween::layout {
+
+/// Knows the free room of every row and the lines of every gap, and chooses where a long line
+/// passes: crossing as few as can be, then by the shortest way. A way once given stays free of
+/// others.
+class Corridors {
+public:
+    Corridors(const Kin& kin, const Grid& grid, const std::vector<Spot>& spots);
+
+    /// Remembers a line from `top` to `bottom` in a gap.
+    void add_line(std::size_t gap, int top, int bottom) { lines_[gap].push_back({top, bottom}); }
+
+    /// The x at which a line passes `row` on its way between `from` and `to`.
+    int through(std::size_t row, int from, int to);
+
+private:
+    struct Room {
+        int low, high;
+        bool splits_couple;
+    };
+    struct Line {
+        int top, bottom;
+    };
+
+    [[nodiscard]] int crossings(std::size_t row, int x, int from, int to) const;
+    [[nodiscard]] int cost(std::size_t row, const Room& room, int x, int from, int to) const;
+
+    std::vector<std::vector<Room>> rooms_;  ///< of each row, from left to right
+    std::vector<std::vector<Line>> lines_;  ///< of each gap
+    std::vector<std::vector<int>> used_;    ///< of each row
+};
+
+}  // namespace spacebetween::layout

@@ -1,0 +1,112 @@
+// Looks for an order of the rows with fewer crossings, and never takes a worse one.
+#include "server/layout/search.hpp"
+
+#include "server/layout/kin_walk.hpp"
+#include "server/layout/sift.hpp"
+
+#include <algorithm>
+
+namespace spacebetween::layout {
+namespace {
+
+/// An order of the rows that can be come back to.
+struct Found {
+    std::vector<std::vector<At>> rows;
+    std::vector<std::vector<At>> people;
+    long price = std::numeric_limits<long>::max();
+};
+
+long price_of(const Order& order, const Exceptions& exceptions, const Weights& weights) {
+    long price = 10 * crossings_in(order);
+    for (const char exception : exceptions.person) {
+        if (exception != 0) price += weights.exception;
+    }
+    for (const Node& node : order.nodes) {
+        for (At at = 1; at < node.people.size(); ++at) {
+            const Gender left = order.kin->people[node.people[at - 1]]->gender;
+            const Gender right = order.kin->people[node.people[at]]->gender;
+            if (left == Gender::female && right == Gender::male) price += weights.turned;
+        }
+    }
+    return price;
+}
+
+void keep_if_better(const Order& order, long price, Found& best) {
+    if (price >= best.price) return;
+    best.price = price;
+    best.rows = order.rows;
+    best.people.clear();
+    for (const Node& node : order.nodes)
+        best.people.push_back(node.people);
+}
+
+void come_back(Order& order, const Found& found) {
+    order.rows = found.rows;
+    for (At node = 0; node < order.nodes.size(); ++node) {
+        order.nodes[node].people = found.people[node];
+        order.settle(node);
+    }
+    for (std::size_t row = 0; row < order.rows.size(); ++row)
+        order.number(row);
+}
+
+bool improve_row(Sifter& sifter, std::size_t row, Look look) {
+    bool gained = sifter.sift(row, look);
+    gained = sifter.sift_sibships(row, look) || gained;
+    return sifter.turn(row) || gained;
+}
+
+/// Downwards, then upwards, each row looking only back; then every row both ways until it rests.
+void sweep(Order& order, Sifter& sifter, bool one_sided, std::size_t most) {
+    const std::size_t rows = order.rows.size();
+    if (one_sided) {
+        for (std::size_t row = 1; row < rows; ++row)
+            improve_row(sifter, row, Look::up);
+        for (std::size_t row = rows; row-- > 0;)
+            improve_row(sifter, row, Look::down);
+    }
+    bool gained = true;
+    for (int pass = 0; gained && pass < 12 && sifter.comparisons() < most; ++pass) {
+        gained = false;
+        for (std::size_t row = 0; row < rows; ++row) {
+            gained = improve_row(sifter, row, Look::both) || gained;
+        }
+    }
+}
+
+std::size_t improve(Order& order, const Weights& weights, std::size_t most, Found& best) {
+    Exceptions exceptions = legalise(order, weights.exceptions_max);
+    Sifter sifter(order, exceptions, weights);
+    keep_if_better(order, price_of(order, exceptions, weights), best);
+    int stale = 0;
+    Found own;
+    for (int round = 0; round < 24 && stale < 3 && sifter.comparisons() < most; ++round) {
+        sweep(order, sifter, round > 0, most);
+        const long price = price_of(order, exceptions, weights);
+        stale = price < own.price ? 0 : stale + 1;
+        keep_if_better(order, price, own);
+        keep_if_better(order, price, best);
+    }
+    return sifter.comparisons();
+}
+
+}  // namespace
+
+void search(Order& order, const Weights& weights, const Effort& effort) {
+    if (order.rows.empty()) return;
+    const auto roots = roots_of(order);
+    Found first;
+    keep_if_better(order, 0, first);
+    Found best;
+    std::size_t spent = 0;
+    for (std::size_t start = 0; start < effort.starts; ++start) {
+        const std::size_t root = start / 2;
+        if (root >= roots.size() || spent >= effort.comparisons || best.price == 0) break;
+        come_back(order, first);
+        walk_kin(order, roots[root], start % 2 != 0);
+        spent += improve(order, weights, effort.comparisons - spent, best);
+    }
+    come_back(order, best);
+}
+
+}  // namespace spacebetween::layout

@@ -1,0 +1,26 @@
+// Looks for an order of the rows with fewer crossings, and never takes a worse one.
+#pragma once
+
+#include "server/layout/order.hpp"
+
+namespace spacebetween::layout {
+
+/// What the search weighs, in twentieths of a crossing's half: two lines that cross cost 40.
+struct Weights {
+    long exception = 20;             ///< a sibling out of the order of birth
+    long turned = 1;                 ///< a wife left of her husband
+    std::size_t exceptions_max = 2;  ///< of one union's children; 0 keeps the order of birth
+};
+
+/// How much a search may try: counted in comparisons of two nodes, so that it does not depend on
+/// the machine.
+struct Effort {
+    std::size_t starts = 64;
+    std::size_t comparisons = 3'000'000;
+};
+
+/// Orders the rows of one family: from several first orders, each improved until nothing pays,
+/// the best of all. Siblings stand by birth but for `exceptions_max` of them who are linked.
+void search(Order& order, const Weights& weights, const Effort& effort);
+
+}  // namespace spacebetween::layout
