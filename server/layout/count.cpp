@@ -108,7 +108,7 @@ long count_stroke_crossings(std::vector<Stroke> strokes) {
     return crossings;
 }
 
-long count_line_crossings(const Lines& lines) {
+long count_line_crossings(const KinLines& lines) {
     std::vector<Event> events;
     Ranks heights;
     for (const Segment& segment : lines.segments) {

@@ -12,12 +12,12 @@ struct Stroke {
     long weight = 1;
 };
 
-/// The sum of weight * weight over all pairs that cross. Lines that share an end do not.
+/// The sum of weight * weight over all pairs that cross. KinLines that share an end do not.
 /// Cost: O(n log n).
 long count_stroke_crossings(std::vector<Stroke> strokes);
 
 /// The points in which a horizontal and a vertical piece of different unions cross.
 /// Cost: O(n log n), and quadratic in the pieces of one union.
-long count_line_crossings(const Lines& lines);
+long count_line_crossings(const KinLines& lines);
 
 }  // namespace spacebetween::layout

@@ -34,7 +34,7 @@ public:
             find_heights(gap);
     }
 
-    Lines draw() {
+    KinLines draw() {
         drop_y_.assign(kin_.partners.size(), 0);
         lines_.couples.resize(kin_.partners.size());
         for (At joined = 0; joined < kin_.partners.size(); ++joined) {
@@ -207,12 +207,12 @@ private:
     const Nets& nets_;
     std::vector<Heights> heights_;
     std::vector<int> drop_y_;
-    Lines lines_;
+    KinLines lines_;
 };
 
 }  // namespace
 
-Lines lines_over(const Kin& kin, const std::vector<Spot>& spots) {
+KinLines lines_over(const Kin& kin, const std::vector<Spot>& spots) {
     const Grid grid = grid_of(kin, spots);
     Nets nets = nets_of(kin, grid, spots);
     assign_lanes(grid, nets);

@@ -35,7 +35,7 @@ struct CoupleLine {
     Spot drop;
 };
 
-struct Lines {
+struct KinLines {
     std::vector<Segment> segments;    ///< by union, from the top
     std::vector<CoupleLine> couples;  ///< by union
 };
@@ -52,7 +52,7 @@ Grid grid_of(const Kin& kin, const std::vector<Spot>& spots);
 /// The lines over people who stand at `spots` (by index of Kin). Rows keep their heights; where
 /// there is less room between two rows than the lanes would like, the lanes move together.
 /// Pure: the same spots give the same lines. Cost: O(row^2) in the longest row at worst.
-Lines lines_over(const Kin& kin, const std::vector<Spot>& spots);
+KinLines lines_over(const Kin& kin, const std::vector<Spot>& spots);
 
 /// Heights for the rows of `grid` such that all lanes find room: 0 for the first.
 std::vector<int> row_heights(const Kin& kin, const Grid& grid, const std::vector<Spot>& spots);

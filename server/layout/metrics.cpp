@@ -93,7 +93,7 @@ void count_unions(
 
 }  // namespace
 
-Metrics measure(const Kin& kin, const std::vector<Spot>& spots, const Lines& lines) {
+Metrics measure(const Kin& kin, const std::vector<Spot>& spots, const KinLines& lines) {
     Metrics metrics;
     const Grid grid = grid_of(kin, spots);
     const Nets nets = nets_of(kin, grid, spots);

@@ -23,6 +23,6 @@ struct Metrics {
 };
 
 /// Measures people who stand at `spots` (by index of Kin) with the lines over them.
-Metrics measure(const Kin& kin, const std::vector<Spot>& spots, const Lines& lines);
+Metrics measure(const Kin& kin, const std::vector<Spot>& spots, const KinLines& lines);
 
 }  // namespace spacebetween::layout

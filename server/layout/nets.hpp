@@ -15,7 +15,7 @@ struct NetEnd {
     At link = none;    ///< of Kin
 };
 
-/// Lines that meet on one horizontal piece in one gap: a union's children, a secondary link, or
+/// KinLines that meet on one horizontal piece in one gap: a union's children, a secondary link, or
 /// the way between partners in two rows.
 struct Net {
     At joined = none;

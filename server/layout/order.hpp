@@ -59,7 +59,7 @@ std::vector<Order>
 orders_of(const Kin& kin, const Rows& rows, const std::vector<std::vector<At>>& chains);
 
 /// The weighed crossings between a row and the next: 4 for two lines of homes, less for secondary
-/// ones. Lines that share an end do not cross. Cost: O(edges log edges).
+/// ones. KinLines that share an end do not cross. Cost: O(edges log edges).
 long crossings_below(const Order& order, std::size_t row);
 long crossings_in(const Order& order);
 

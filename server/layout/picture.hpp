@@ -7,7 +7,7 @@ namespace spacebetween::layout {
 
 struct Picture {
     std::vector<Spot> people;  ///< centres of symbols, by Family::people
-    Lines lines;
+    KinLines lines;
     Metrics metrics;
     std::vector<At> exceptions;  ///< people who stand out of the order of birth
     std::vector<At> broken;      ///< parentages that would make somebody their own ancestor

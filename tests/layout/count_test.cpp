@@ -39,7 +39,7 @@ TEST_CASE("lines cross when their ends change sides, and not when they share an 
 }
 
 TEST_CASE("drawn lines cross in points of two unions", "[layout]") {
-    Lines lines;
+    KinLines lines;
     lines.segments = {
         {{0, 50}, {100, 50}, LineKind::bar, 0, none},
         {{20, 0}, {20, 100}, LineKind::stem, 0, none},
