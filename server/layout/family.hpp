@@ -94,7 +94,7 @@ struct Parentage {
     Zygosity zygosity = Zygosity::unknown;
 };
 
-struct Family {
+struct Relatives {
     std::vector<Person> people;
     std::vector<Union> unions;
     std::vector<Parentage> parentages;

@@ -23,7 +23,7 @@ std::vector<At> inverse(const std::vector<At>& order) {
     return where;
 }
 
-std::vector<At> sort_people(const Family& family) {
+std::vector<At> sort_people(const Relatives& family) {
     auto order = counted(family.people.size());
     std::sort(order.begin(), order.end(), [&](At left, At right) {
         const Person& one = family.people[left];
@@ -34,7 +34,7 @@ std::vector<At> sort_people(const Family& family) {
     return order;
 }
 
-std::vector<At> sort_unions(const Family& family) {
+std::vector<At> sort_unions(const Relatives& family) {
     auto order = counted(family.unions.size());
     std::sort(order.begin(), order.end(), [&](At left, At right) {
         const Union& one = family.unions[left];
@@ -45,7 +45,7 @@ std::vector<At> sort_unions(const Family& family) {
     return order;
 }
 
-void take_unions(Kin& kin, const Family& family, const std::vector<At>& person_at) {
+void take_unions(Kin& kin, const Relatives& family, const std::vector<At>& person_at) {
     kin.partners.resize(family.unions.size());
     kin.unions_of.resize(family.people.size());
     for (At at = 0; at < kin.union_input.size(); ++at) {
@@ -60,7 +60,7 @@ void take_unions(Kin& kin, const Family& family, const std::vector<At>& person_a
     }
 }
 
-void take_links(Kin& kin, const Family& family, const std::vector<At>& person_at) {
+void take_links(Kin& kin, const Relatives& family, const std::vector<At>& person_at) {
     const auto union_at = inverse(kin.union_input);
     for (At at = 0; at < family.parentages.size(); ++at) {
         const Parentage& link = family.parentages[at];
@@ -79,7 +79,7 @@ void take_links(Kin& kin, const Family& family, const std::vector<At>& person_at
 }
 
 /// Smaller is more of a home: what people chose, then kind, known parents, date.
-auto homeliness(const Kin& kin, const Family& family, const Link& link) {
+auto homeliness(const Kin& kin, const Relatives& family, const Link& link) {
     const Parentage& given = family.parentages[link.input];
     const auto unknown_parents = 9 - std::min<std::size_t>(9, kin.partners[link.parents].size());
     return std::make_tuple(!given.home, link.kind, unknown_parents, given.since, link.parents);
@@ -90,7 +90,7 @@ bool own_parent(const Kin& kin, const Link& link) {
     return std::find(partners.begin(), partners.end(), link.child) != partners.end();
 }
 
-void choose_homes(Kin& kin, const Family& family) {
+void choose_homes(Kin& kin, const Relatives& family) {
     kin.home.assign(kin.people.size(), none);
     kin.home_link.assign(kin.people.size(), none);
     for (At at = 0; at < kin.links.size(); ++at) {
@@ -156,7 +156,7 @@ void rank_siblings(Kin& kin) {
 
 }  // namespace
 
-Kin kin_of(const Family& family) {
+Kin kin_of(const Relatives& family) {
     Kin kin;
     kin.person_input = sort_people(family);
     kin.union_input = sort_unions(family);

@@ -9,7 +9,7 @@ namespace spacebetween::layout {
 struct Link {
     At child = none;
     At parents = none;
-    At input = none;  ///< its index in Family::parentages
+    At input = none;  ///< its index in Relatives::parentages
     LinkKind kind = LinkKind::birth;
     int twins = 0;
     Zygosity zygosity = Zygosity::unknown;
@@ -19,8 +19,8 @@ struct Link {
 /// follows depends on how the family was written down. All indexes are of these orders.
 struct Kin {
     std::vector<const Person*> people;
-    std::vector<At> person_input;            ///< index in Family::people
-    std::vector<At> union_input;             ///< index in Family::unions
+    std::vector<At> person_input;            ///< index in Relatives::people
+    std::vector<At> union_input;             ///< index in Relatives::unions
     std::vector<std::vector<At>> partners;   ///< of each union, nobody twice
     std::vector<std::vector<At>> unions_of;  ///< of each person
     std::vector<std::vector<At>> children;   ///< of each union: those at home there, by rank
@@ -37,6 +37,6 @@ struct Kin {
 
 /// Refers to `family`, which must outlive it. References out of range are passed over.
 /// Cost: O(n log n); a family with a loop of ancestors O(n * links).
-Kin kin_of(const Family& family);
+Kin kin_of(const Relatives& family);
 
 }  // namespace spacebetween::layout

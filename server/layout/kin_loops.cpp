@@ -48,7 +48,7 @@ bool descends(const Kin& kin, At person, At ancestor) {
 
 }  // namespace
 
-void break_loops(Kin& kin, const Family& family) {
+void break_loops(Kin& kin, const Relatives& family) {
     if (loop_free(kin)) return;
     std::vector<At> entered;
     for (const At link : kin.home_link) {

@@ -15,8 +15,8 @@ enum class LineKind {
     secondary,  ///< to a child whose home is elsewhere
 };
 
-/// A straight piece. `joined` and `link` are indexes into Family::unions and ::parentages; a piece
-/// that belongs to no single child has link == none.
+/// A straight piece. `joined` and `link` are indexes into Relatives::unions and ::parentages; a
+/// piece that belongs to no single child has link == none.
 struct Segment {
     Spot from;
     Spot to;

@@ -6,26 +6,30 @@
 namespace spacebetween::layout {
 
 struct Picture {
-    std::vector<Spot> people;  ///< centres of symbols, by Family::people
+    std::vector<Spot> people;  ///< centres of symbols, by Relatives::people
     KinLines lines;
     Metrics metrics;
     std::vector<At> exceptions;  ///< people who stand out of the order of birth
     std::vector<At> broken;      ///< parentages that would make somebody their own ancestor
-    std::vector<At> released;    ///< pinned people who could not stay where they were
 };
 
 struct Tidying {
     bool strict_birth_order = false;  ///< rather let lines cross than siblings change places
-    bool keep_pins = true;            ///< else everybody may move
 };
 
-/// Lays the whole family out anew. Stored places count only as pins. Tidying what it tidied
-/// changes nothing. Cost: see README of the measures; bounded by a budget of comparisons, so that
-/// large families take a few hundred milliseconds and never minutes.
-Picture tidy(const Family& family, const Tidying& how = {});
+/// Lays the whole family out anew, wherever its people stood. Tidying what it tidied changes
+/// nothing. Cost: bounded by a budget of comparisons that grows with the square of the people, so
+/// that a large family takes a second and never minutes.
+Picture tidy(const Relatives& family, const Tidying& how = {});
+
+/// Puts people who have no stored place among those who have one. The others keep their order in
+/// every row, and their places but where they stand in the way; pinned ones keep theirs always. A
+/// family of which nobody stands anywhere goes to the right of all. Without any stored place this
+/// is tidy(). Cost: linear in the people, but for the search in new families.
+Picture insert(const Relatives& family);
 
 /// The family as it stands: lines and measures over stored places. Whoever has none stands where
 /// `insert` would put them.
-Picture as_stored(const Family& family);
+Picture as_stored(const Relatives& family);
 
 }  // namespace spacebetween::layout

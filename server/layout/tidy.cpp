@@ -52,7 +52,7 @@ void stand_side_by_side(
 
 }  // namespace
 
-Picture tidy(const Family& family, const Tidying& how) {
+Picture tidy(const Relatives& family, const Tidying& how) {
     const Kin kin = kin_of(family);
     const Rows rows = rows_of(kin);
     auto orders = orders_of(kin, rows, chains_of(kin, rows));

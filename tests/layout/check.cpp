@@ -14,7 +14,7 @@ namespace {
 
 class Check {
 public:
-    Check(const Family& family, const Picture& picture)
+    Check(const Relatives& family, const Picture& picture)
         : family_(family),
           picture_(picture),
           kin_(kin_of(family)),
@@ -203,7 +203,7 @@ private:
         return reached;
     }
 
-    const Family& family_;
+    const Relatives& family_;
     const Picture& picture_;
     Kin kin_;
     Rows rows_;
@@ -215,7 +215,7 @@ private:
 }  // namespace
 
 std::vector<std::string>
-faults_in(const Family& family, const Picture& picture, std::size_t exceptions_max) {
+faults_in(const Relatives& family, const Picture& picture, std::size_t exceptions_max) {
     if (picture.people.size() != family.people.size()) return {"I10: somebody is missing"};
     Check check(family, picture);
     check.labels();
@@ -225,7 +225,7 @@ faults_in(const Family& family, const Picture& picture, std::size_t exceptions_m
     return check.faults;
 }
 
-std::vector<std::string> strangers_in(const Family& family, const Picture& picture) {
+std::vector<std::string> strangers_in(const Relatives& family, const Picture& picture) {
     Check check(family, picture);
     check.strangers();
     return check.faults;

@@ -10,9 +10,9 @@ namespace spacebetween::layout {
 
 /// Whatever breaks I1 to I5 and I10; nothing when all is well.
 std::vector<std::string>
-faults_in(const Family& family, const Picture& picture, std::size_t exceptions_max = 2);
+faults_in(const Relatives& family, const Picture& picture, std::size_t exceptions_max = 2);
 
 /// Strangers between siblings (I4).
-std::vector<std::string> strangers_in(const Family& family, const Picture& picture);
+std::vector<std::string> strangers_in(const Relatives& family, const Picture& picture);
 
 }  // namespace spacebetween::layout

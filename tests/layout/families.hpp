@@ -19,7 +19,7 @@ public:
     /// A new child of a union, born in the next year after the last one.
     At child(At parents, Gender gender = Gender::unknown);
 
-    Family family;
+    Relatives family;
 
 private:
     int year_ = 1900;
@@ -27,7 +27,7 @@ private:
 
 struct HardCase {
     std::string name;
-    Family family;
+    Relatives family;
     long crossings = 0;
     long exceptions = 0;
     long not_adjacent = 0;
@@ -40,12 +40,12 @@ std::vector<HardCase> hard_cases();
 
 /// A family grown from a seed over about `size` people: some partners bring parents of their own,
 /// some marry inside, some twice.
-Family grown(unsigned seed, std::size_t size);
+Relatives grown(unsigned seed, std::size_t size);
 
 /// A family without loops in which at most two of any siblings bring a partner with parents.
-Family grown_plain(unsigned seed, std::size_t size);
+Relatives grown_plain(unsigned seed, std::size_t size);
 
 /// The same family with people, unions and links in another order and with other ids.
-Family shuffled(const Family& family, unsigned seed, std::vector<At>& person_at);
+Relatives shuffled(const Relatives& family, unsigned seed, std::vector<At>& person_at);
 
 }  // namespace spacebetween::layout

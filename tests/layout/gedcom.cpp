@@ -50,7 +50,7 @@ Day day_of(const std::string& date) {
 
 class Reader {
 public:
-    Family read(const std::string& text) {
+    Relatives read(const std::string& text) {
         std::istringstream lines(text);
         for (std::string line; std::getline(lines, line);)
             take(line);
@@ -121,7 +121,7 @@ private:
     }
 
     enum class Of { other, person, family };
-    Family family_;
+    Relatives family_;
     std::vector<Union> unions_;
     std::map<std::string, At> people_;
     Of of_ = Of::other;
@@ -131,7 +131,9 @@ private:
 
 }  // namespace
 
-Family read_gedcom(const std::filesystem::path& path) { return Reader().read(narrow_text(path)); }
+Relatives read_gedcom(const std::filesystem::path& path) {
+    return Reader().read(narrow_text(path));
+}
 
 std::vector<std::filesystem::path> corpus() {
     const char* told = std::getenv("SPACEBETWEEN_CORPUS");

@@ -9,7 +9,7 @@
 namespace spacebetween::layout {
 
 /// Takes what it understands; other lines are passed over.
-Family read_gedcom(const std::filesystem::path& path);
+Relatives read_gedcom(const std::filesystem::path& path);
 
 /// Every .ged file of the corpus beside the checkout (or where SPACEBETWEEN_CORPUS says), sorted;
 /// none when there is no corpus.

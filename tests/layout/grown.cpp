@@ -26,7 +26,7 @@ struct Growth {
     bool two_linked_at_most;
 };
 
-Family grow(unsigned seed, std::size_t size, const Growth& growth) {
+Relatives grow(unsigned seed, std::size_t size, const Growth& growth) {
     Chance chance(seed);
     Written w;
     std::vector<At> young;
@@ -75,11 +75,13 @@ Family grow(unsigned seed, std::size_t size, const Growth& growth) {
 
 }  // namespace
 
-Family grown(unsigned seed, std::size_t size) { return grow(seed, size, {30, 5, 10, false}); }
+Relatives grown(unsigned seed, std::size_t size) { return grow(seed, size, {30, 5, 10, false}); }
 
-Family grown_plain(unsigned seed, std::size_t size) { return grow(seed, size, {40, 0, 0, true}); }
+Relatives grown_plain(unsigned seed, std::size_t size) {
+    return grow(seed, size, {40, 0, 0, true});
+}
 
-Family shuffled(const Family& family, unsigned seed, std::vector<At>& person_at) {
+Relatives shuffled(const Relatives& family, unsigned seed, std::vector<At>& person_at) {
     Chance chance(seed);
     const auto order_of = [&](std::size_t size) {
         std::vector<At> order(size);
@@ -99,7 +101,7 @@ Family shuffled(const Family& family, unsigned seed, std::vector<At>& person_at)
     const auto links = order_of(family.parentages.size());
     person_at = inverse(people);
     const auto union_at = inverse(unions);
-    Family other;
+    Relatives other;
     for (const At at : people) {
         other.people.push_back(family.people[at]);
         other.people.back().id = "x" + family.people[at].id;

@@ -46,7 +46,7 @@ TEST_CASE("[I5] the strict order of birth has no exceptions and lets lines cross
 TEST_CASE("[I1, I2, I3, I5] grown families keep the invariants", "[layout]") {
     for (unsigned seed = 0; seed < 30; ++seed) {
         INFO("seed " << seed);
-        const Family family = grown(seed, 30 + seed * 2);
+        const Relatives family = grown(seed, 30 + seed * 2);
 
         CHECK(faults_in(family, tidy(family)) == no_faults);
     }
@@ -55,7 +55,7 @@ TEST_CASE("[I1, I2, I3, I5] grown families keep the invariants", "[layout]") {
 TEST_CASE("[I7] a plain family is drawn without a crossing", "[layout]") {
     for (unsigned seed = 0; seed < 20; ++seed) {
         INFO("seed " << seed);
-        const Family family = grown_plain(seed, 40 + seed);
+        const Relatives family = grown_plain(seed, 40 + seed);
         const Picture picture = tidy(family);
 
         CHECK(picture.metrics.crossings == 0);
@@ -66,12 +66,12 @@ TEST_CASE("[I7] a plain family is drawn without a crossing", "[layout]") {
 }
 
 TEST_CASE("[I8] the order and the ids in which a family is written do not matter", "[layout]") {
-    const Family family = grown(7, 60);
+    const Relatives family = grown(7, 60);
     const Picture picture = tidy(family);
     REQUIRE(same(picture, tidy(family)));
     for (unsigned seed = 0; seed < 20; ++seed) {
         std::vector<At> person_at;
-        const Family other = shuffled(family, seed, person_at);
+        const Relatives other = shuffled(family, seed, person_at);
         const Picture again = tidy(other);
 
         CHECK(again.metrics == picture.metrics);
@@ -161,7 +161,7 @@ TEST_CASE("[I14] identical twins hang from one point and have a bar between them
 
 TEST_CASE("[I1, I2, I3, I5] families of the corpus keep the invariants", "[layout][corpus]") {
     for (const auto& file : corpus()) {
-        const Family family = read_gedcom(file);
+        const Relatives family = read_gedcom(file);
         if (family.people.size() > 200) continue;
         INFO(file.filename().string());
         CHECK(faults_in(family, tidy(family)) == no_faults);
