@@ -87,6 +87,9 @@ private:
             if (on_page.lens.empty() && source->type == Type::reading) {
                 on_page.lens = words_of(*source, "lens");
             }
+            if (on_page.lens == "safety" && is_only_hope(*source)) {
+                on_page.lens = "change";
+            }
         }
         if (on_page.text.empty() && !on_page.nothing_yet) {
             return;
@@ -118,7 +121,24 @@ private:
                });
     }
 
-    static PageBlock block_of(const Record& line, const RecordRef& source) {
+    /// [B17] What is hoped for, said or begun tells of change; safety counts what was seen.
+    static bool is_only_hope(const Record& source) {
+        const std::string& rung = words_of(source, "rung");
+        return !rung.empty() && rung != "observed" && rung != "kept_up";
+    }
+
+    /// Words that stand on the board as imagined, however they came onto the page.
+    [[nodiscard]] bool are_imagined(const std::string& words) const {
+        bool found = false;
+        state_.shared().for_each([&](const RecordRef& record) {
+            found =
+                found || (record->type == Type::voice && words_of(*record, "kind") == "imagined" &&
+                          !words.empty() && words_of(*record, "words") == words);
+        });
+        return found;
+    }
+
+    [[nodiscard]] PageBlock block_of(const Record& line, const RecordRef& source) const {
         PageBlock wanted = PageBlock::session;
         const std::string& name = words_of(line, "block");
         const auto choices = field_of(Type::summary_line, "block")->choices;
@@ -130,7 +150,8 @@ private:
         }
         // What somebody imagined is never the child's view.
         const bool imagined =
-            source && source->type == Type::voice && words_of(*source, "kind") == "imagined";
+            (source && source->type == Type::voice && words_of(*source, "kind") == "imagined") ||
+            are_imagined(words_of(line, "text"));
         return imagined && wanted == PageBlock::children ? PageBlock::thinking : wanted;
     }
 

@@ -1,9 +1,11 @@
 // Adds to a marked line who marked it and whose yes it needs.
 #include "server/room/marking.hpp"
 
+#include "server/board/record.hpp"
 #include "server/room/commands.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace spacebetween {
 
@@ -24,6 +26,60 @@ MemberId author_of(
         return made != nullptr && made->id == source;
     });
     return fresh ? by : MemberId();
+}
+
+/// What a field of a record will hold when the change is done; what it holds now when the change
+/// leaves it alone.
+Value coming(
+    const RoomState& state,
+    std::span<const Op> ops,
+    const RecordId& id,
+    Type type,
+    std::string_view name
+) {
+    const RecordRef there = state.shared().find(id);
+    Value value = there ? field_value(*there, name) : Value();
+    const auto wanted = index_of(type, name);
+    for (const Op& op : ops) {
+        const auto* made = std::get_if<NewOp>(&op);
+        const auto* set = std::get_if<SetOp>(&op);
+        const bool meant = (made != nullptr && made->id == id) || (set != nullptr && set->id == id);
+        if (!meant) {
+            continue;
+        }
+        for (const FieldValue& given : made != nullptr ? made->fields : set->fields) {
+            if (given.field == wanted) {
+                value = given.value;
+            }
+        }
+    }
+    return value;
+}
+
+bool is_word(const Value& value, std::string_view word) {
+    const auto* words = std::get_if<std::string>(&value);
+    return words != nullptr && *words == word;
+}
+
+/// The record that an op makes or sets.
+const RecordId* meant_by(const Op& op) {
+    if (const auto* made = std::get_if<NewOp>(&op)) {
+        return &made->id;
+    }
+    const auto* set = std::get_if<SetOp>(&op);
+    return set == nullptr ? nullptr : &set->id;
+}
+
+bool line_is_imagined(const RoomState& state, std::span<const Op> ops, const RecordId& line) {
+    const auto at = [&](const RecordId& id, Type type, std::string_view name) {
+        return coming(state, ops, id, type, name);
+    };
+    const bool theirs = is_word(at(line, Type::summary_line, "block"), "children") ||
+                        is_word(at(line, Type::summary_line, "section"), "child_words");
+    const Value source = at(line, Type::summary_line, "source");
+    const auto* voice = std::get_if<RecordId>(&source);
+    return theirs && voice != nullptr && type_of(*voice) == Type::voice &&
+           is_word(at(*voice, Type::voice, "kind"), "imagined");
 }
 
 }  // namespace
@@ -53,6 +109,14 @@ std::vector<Op> with_marks(const RoomState& state, const MemberId& by, std::vect
         }
     }
     return ops;
+}
+
+bool gives_children_imagined_words(const RoomState& state, std::span<const Op> ops) {
+    return std::any_of(ops.begin(), ops.end(), [&](const Op& op) {
+        const RecordId* id = meant_by(op);
+        return id != nullptr && type_of(*id) == Type::summary_line &&
+               line_is_imagined(state, ops, *id);
+    });
 }
 
 }  // namespace spacebetween

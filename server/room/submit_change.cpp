@@ -3,6 +3,7 @@
 
 #include "server/room/apply_change.hpp"
 #include "server/room/door.hpp"
+#include "server/room/marking.hpp"
 #include "server/room/mending.hpp"
 #include "server/room/sends.hpp"
 #include "server/room/signatures.hpp"
@@ -141,6 +142,9 @@ Decision submit_change(
         RefusalInfo info;
         info.missing = {"taken"};
         return refuse(deciding, asked, {Refusal::precondition, std::move(info)});
+    }
+    if (gives_children_imagined_words(state, change.ops)) {
+        return refuse(deciding, asked, {Refusal::not_allowed, std::nullopt});
     }
     auto applied = apply_change(deciding, asked.member, change.ops, *located);
     if (!applied) {
