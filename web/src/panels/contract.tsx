@@ -88,8 +88,15 @@ function LineOrTap(props: {
   );
 }
 
+function KeyQuestion(props: { readonly id: string }) {
+  return <LiveLine id={props.id} type="contract" field="key_question" />;
+}
+
+/** A later stage may ask for the question to the group; then it stands open, and is folded elsewhere. */
 function FiveLines(props: { readonly record: BoardRecord }) {
   const { id } = props.record;
+  const gate = stageNow(useModel().state.value)?.gate ?? [];
+  const asksKeyQuestion = gate.flat().includes("contract.key_question");
   return (
     <>
       <PartField
@@ -109,8 +116,10 @@ function FiveLines(props: { readonly record: BoardRecord }) {
       <LineOrTap id={id} field="purpose" tap="purpose_together" />
       <LineOrTap id={id} field="safety" tap="safety_none" text />
       <LineOrTap id={id} field="children" tap="children_none" />
+      {asksKeyQuestion ? <KeyQuestion id={id} /> : null}
       <details>
         <summary>{say("contract.more")}</summary>
+        {asksKeyQuestion ? null : <KeyQuestion id={id} />}
         <LiveChoice id={id} type="contract" field="setting" />
         <LiveChoice id={id} type="contract" field="basis" />
         <LiveLine id={id} type="contract" field="basis_process" />
