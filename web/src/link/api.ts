@@ -1,4 +1,6 @@
 // Every question that the pages outside the room ask the server, one function each.
+
+import { decodeDrafts } from "../protocol/drafts";
 import type { Fields } from "../protocol/read";
 import { fieldsOf, text } from "../protocol/read";
 import { decodeSigned } from "../protocol/signed_page";
@@ -45,6 +47,7 @@ export const api = {
     post(`/api/summaries/${part(id)}/answer`, { text: words }, done),
   decide: (id: string, decision: Fields) =>
     post(`/api/summaries/${part(id)}/decide`, decision, done),
+  drafts: () => get("/api/drafts", decodeDrafts),
   reviews: () => get("/api/reviews", decodeReviews),
   conversations: () => get("/api/conversations", decodeConversations),
   cameBack: (room: string, conversation: string, words: string) =>

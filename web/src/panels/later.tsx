@@ -10,6 +10,7 @@ export { CarryDialog, CloseDialog, FinishDialog, RolesDialog } from "./lead_dial
 export { PlanBoard } from "./plan";
 export { PromptCard } from "./prompts";
 export { QuestionBoard } from "./questions";
+export { StartPanel } from "./start";
 export { StatementBoard } from "./statements";
 export { TakeOutDialog } from "./take_out";
 export { ContractTools, MapTools, PlanTools, ThinkingTools } from "./tools";

@@ -56,6 +56,12 @@ export function LeadMenu(props: { readonly session: Session }) {
           {say("lead.jump_close")}
         </button>
       ) : null}
+      <button
+        type="button"
+        onClick={() => model.command("session.pause", { on: session.pause === undefined })}
+      >
+        {session.pause ? say("lead.go_on") : say("lead.pause")}
+      </button>
       <button type="button" onClick={() => (model.dialog.value = "roles")}>
         {say("lead.roles")}
       </button>

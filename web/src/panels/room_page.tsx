@@ -7,6 +7,7 @@ import type { RoomState } from "../state/room";
 import { isTypeName } from "../state/types";
 import { say, sayNamed } from "../state/words";
 import { ContractBoard } from "./contract";
+import { Course, Outside } from "./course";
 import { HypothesisBoard } from "./hypotheses";
 import { useRoomKeys } from "./keys";
 import { Listening, Quiet } from "./listening";
@@ -24,7 +25,6 @@ import { SafetyBanner, SafetyDialog } from "./safety";
 import { SealedWriting } from "./sealed";
 import { SidePanel } from "./side_panel";
 import { StageBar, StagesDialog } from "./stage_bar";
-import { StartPanel } from "./start";
 
 const tabOrder = ["hypotheses", "map", "questions", "plan", "summary", "contract", "own"];
 
@@ -252,7 +252,9 @@ export function RoomPage() {
       <RoomHeader />
       <StageBar />
       <div class="notices">
+        <Outside />
         <Round />
+        <Course />
         <Notices />
         <MissingCue />
         <SafetyBanner />
@@ -262,7 +264,7 @@ export function RoomPage() {
       <div class={calm ? "room calm" : "room"}>
         <main id="main" tabIndex={-1}>
           <Prompt />
-          <StartPanel />
+          {state.session ? null : <LaterPanel name="StartPanel" />}
           <StageView />
         </main>
         {calm ? null : <SidePanel />}

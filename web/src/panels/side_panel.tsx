@@ -2,12 +2,15 @@
 import { useState } from "preact/hooks";
 import type { Member } from "../protocol/server_message";
 import { outlineOf } from "../state/outline";
-import { isLead, isSealed } from "../state/rights";
+import { isLead, isSealed, mayCommand } from "../state/rights";
 import type { Recent, RoomState } from "../state/room";
 import { say, sayAll, sayNamed } from "../state/words";
 import { AgreementLines } from "./contract";
+import { LineField } from "./field";
 import { nameOf, useModel } from "./model";
 import { clockTime, Segments } from "./parts";
+
+const withAtMost = 8;
 
 /** Listening, writing or away, in words; while people write alone only here and away. */
 function doing(state: RoomState, member: Member): string {
@@ -36,6 +39,9 @@ function PersonRow(props: { readonly member: Member }) {
   return (
     <li class="card">
       <strong>{member.name}</strong> <span class="secondary">{facts.join(", ")}</span>
+      {member.with && member.with.length > 0 ? (
+        <p class="tiny">{say("people.with", { names: sayAll(member.with) })}</p>
+      ) : null}
       <p class="tiny">
         {roles.length > 0 ? `${sayAll(roles)} · ` : ""}
         {doing(state, member)}
@@ -48,6 +54,38 @@ function PersonRow(props: { readonly member: Member }) {
         ) : null}
       </div>
     </li>
+  );
+}
+
+/** Those who sit beside me and have no account are named, so that everyone knows who hears. */
+function WithMe() {
+  const model = useModel();
+  const state = model.state.value;
+  const mine = state.members.get(state.you?.member ?? "")?.with ?? [];
+  const [names, setNames] = useState<string | undefined>(undefined);
+  if (!mayCommand(state, "member.with")) return null;
+  const save = (event: Event) => {
+    event.preventDefault();
+    const given = (names ?? "")
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "");
+    model.command("member.with", { names: given.slice(0, withAtMost) });
+    setNames(undefined);
+  };
+  return (
+    <form onSubmit={save}>
+      <LineField
+        id="with-me"
+        label={say("people.with_me")}
+        hint={say("people.with_hint")}
+        value={names ?? mine.join(", ")}
+        onInput={setNames}
+      />
+      <button type="submit" class="small" disabled={names === undefined}>
+        {say("action.save")}
+      </button>
+    </form>
   );
 }
 
@@ -66,6 +104,7 @@ function People() {
           {say("lead.roles")}
         </button>
       ) : null}
+      <WithMe />
     </>
   );
 }

@@ -14,6 +14,7 @@ function timeWords(
   if (session.hold_until !== undefined && session.hold_until > now) {
     return { text: say("stage.holding"), over: false };
   }
+  if (session.pause) return { text: say("stage.break"), over: false };
   if (session.safety.length > 0) return { text: say("stage.paused"), over: false };
   const left = session.paused_left ?? (session.ends === undefined ? undefined : session.ends - now);
   if (left === undefined) return { text: "", over: false };
@@ -111,7 +112,15 @@ export function StageBar() {
 
 function StageRow(props: { readonly stage: Stage; readonly at: number; readonly now: number }) {
   const { stage, at, now } = props;
-  const word = at < now ? say("stage.done") : at === now ? say("stage.now") : say("stage.ahead");
+  const model = useModel();
+  const maySkip = at > now && isLead(model.state.value);
+  const word = stage.skipped
+    ? say("stage.skipped")
+    : at < now
+      ? say("stage.done")
+      : at === now
+        ? say("stage.now")
+        : say("stage.ahead");
   return (
     <li aria-current={at === now ? "step" : undefined} class={at === now ? "now" : ""}>
       <strong>{stage.name}</strong>{" "}
@@ -119,6 +128,16 @@ function StageRow(props: { readonly stage: Stage; readonly at: number; readonly 
         {word} · {sayCount("stage.about", stage.minutes)} · {sayNamed("mode", stage.mode)}
       </span>
       <p class="hint">{stage.prompt}</p>
+      {maySkip ? (
+        <button
+          type="button"
+          class="small"
+          aria-pressed={stage.skipped === true}
+          onClick={() => model.command("stage.skip", { at, skip: stage.skipped !== true })}
+        >
+          {say("stage.skip")}
+        </button>
+      ) : null}
     </li>
   );
 }

@@ -104,6 +104,29 @@ function CarryOn(props: { readonly carried: Carried }) {
   );
 }
 
+/** A page that nobody has signed keeps the next session from opening: finish it, or let it go. */
+function Unfinished() {
+  const model = useModel();
+  if (!mayCommand(model.state.value, "summary.discard")) return null;
+  return (
+    <div class="notice amber">
+      <p>{say("start.draft")}</p>
+      <div class="row">
+        <button type="button" class="main" onClick={() => (model.tab.value = "summary")}>
+          {say("start.finish_draft")}
+        </button>
+        <details>
+          <summary>{say("start.discard")}</summary>
+          <p>{say("start.discard_sure")}</p>
+          <button type="button" onClick={() => model.command("summary.discard")}>
+            {say("start.discard")}
+          </button>
+        </details>
+      </div>
+    </div>
+  );
+}
+
 function StartForm() {
   const model = useModel();
   const me = model.state.value.you?.member ?? "";
@@ -141,11 +164,19 @@ function StartForm() {
 export function StartPanel() {
   const model = useModel();
   const state = model.state.value;
-  if (state.session || !state.ready || !mayCommand(state, "session.open")) return null;
+  if (
+    state.session ||
+    state.waiting ||
+    state.moved ||
+    !state.ready ||
+    !mayCommand(state, "session.open")
+  )
+    return null;
   const page = recordsOf(model.board.value, "summary_page").length > 0;
   return (
     <section class="card start" aria-labelledby="start-title">
       <h2 id="start-title">{say("start.title")}</h2>
+      {state.summaryDraft ? <Unfinished /> : null}
       {state.carried ? <CarryOn carried={state.carried} /> : null}
       <StartForm />
       {page ? (

@@ -125,6 +125,7 @@ export function OpenDoor(props: {
   const first = door.agreementChanged && agreementLines(door).length > 0;
   return (
     <>
+      {first ? <p class="notice">{say("door.changed")}</p> : null}
       <HereNow door={door} />
       <div class="row door-buttons">
         <a class="button main" href={roomPath(door.id)}>

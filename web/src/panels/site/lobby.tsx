@@ -96,6 +96,27 @@ function Waiting(props: { readonly reviewer: boolean }) {
   );
 }
 
+/** Pages that wait for a signature of mine. */
+function ToFinish() {
+  const drafts = useAnswer(api.drafts);
+  if (drafts.answer?.kind !== "ok" || drafts.answer.value.length === 0) return null;
+  return (
+    <section class="notice" aria-labelledby="to-finish">
+      <h2 id="to-finish">{say("lobby.to_finish")}</h2>
+      <ul>
+        {drafts.answer.value.map((draft) => (
+          <li key={draft.room}>
+            <a href={`/room?room=${encodeURIComponent(draft.room)}`}>
+              {say("lobby.draft", { alias: draft.alias })}
+            </a>
+            {draft.until === undefined ? "" : ` ${say("lobby.until", { day: day(draft.until) })}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Lobby(props: { readonly me: Me }) {
   const { me } = props;
   const rooms = useAnswer(api.rooms);
@@ -111,6 +132,7 @@ export function Lobby(props: { readonly me: Me }) {
         return (
           <>
             <Waiting key={String(reviewer)} reviewer={reviewer} />
+            <ToFinish />
             <StartRoom teams={me.teams} />
             {all.length > searchFrom ? (
               <LineField id="look" label={say("lobby.look")} value={looked} onInput={setLooked} />
