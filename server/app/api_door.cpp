@@ -13,6 +13,7 @@ namespace spacebetween::api {
 namespace {
 
 constexpr std::size_t link_points_max = 500;
+constexpr std::size_t duty_number_points_max = 40;
 
 void write_member(JsonWriter& json, const MemberView& member) {
     json.open_object().key("member").word(member.id.text).key("name").text(member.name);
@@ -100,6 +101,7 @@ Answering change_settings(Call call) {
     RoomSettings settings;
     settings.alias = call.line("alias", limits.name_points);
     settings.call_link = call.line("call_link", link_points_max);
+    settings.duty_number = call.line("duty_number", duty_number_points_max);
     settings.case_reference = call.line("case_reference", limits.name_points);
     const bool nameless = settings.alias && settings.alias->empty();
     const bool unsafe = settings.call_link && !link_is_safe(*settings.call_link);

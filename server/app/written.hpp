@@ -24,6 +24,7 @@ inline void write_room_keys(JsonWriter& json, const RoomView& room) {
     json.key("id").word(room.id.text).key("alias").text(room.alias);
     json.key("kind").word(to_string(room.kind)).key("team").word(room.team.text);
     json.key("call_link").text(room.call_link);
+    if (!room.duty_number.empty()) json.key("duty_number").text(room.duty_number);
 }
 
 /// Who stands behind the members that records name, by id.

@@ -69,6 +69,7 @@ struct WithWriter {
             out.close_object();
         }
         if (open.carry) out.key("carry").flag(true);
+        if (open.to) out.key("to").whole(static_cast<std::int64_t>(*open.to));
     }
     void operator()(const CloseSession& close) const {
         if (close.early) out.key("early").flag(true);

@@ -54,6 +54,8 @@ CommandWith read_open(ObjectReader& keys) {
         }
     }
     open.carry = keys.flag("carry");
+    if (const auto to = keys.optional("to")) open.to = read_place(*to, keys);
+    if (open.to && !open.carry) keys.refuse();
     return open;
 }
 

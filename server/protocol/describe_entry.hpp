@@ -28,6 +28,7 @@ void describe(Form& form, Of<Form, RoomInfo>& info) {
     form("alias", info.alias);
     form("kind", info.kind);
     form("call_link", info.call_link);
+    form("duty_number", info.duty_number);
     form("case_reference", info.case_reference);
     form("planned", info.planned);
 }

@@ -117,7 +117,8 @@ void write_session_or_null(
     JsonWriter& out,
     const SessionViewRef& session,
     bool waiting,
-    const std::optional<DraftView>& draft
+    const std::optional<DraftView>& draft,
+    const std::optional<CarriedView>& carried
 ) {
     out.key("session");
     if (session != nullptr) {
@@ -126,9 +127,14 @@ void write_session_or_null(
         out.null();
     }
     if (waiting) out.key("waiting").flag(true);
-    if (!draft) return;
-    out.key("draft");
-    write_draft(out, *draft);
+    if (draft) {
+        out.key("draft");
+        write_draft(out, *draft);
+    }
+    if (carried) {
+        out.key("carried");
+        write_carried(out, *carried);
+    }
 }
 
 }  // namespace
@@ -202,7 +208,7 @@ std::string view_frame(const SendView& view) {
 std::string stage_frame(const SendStage& stage) {
     FrameWriter frame("stage");
     write_stage_heading(frame.out(), stage);
-    write_session_or_null(frame.out(), stage.session, stage.waiting, stage.draft);
+    write_session_or_null(frame.out(), stage.session, stage.waiting, stage.draft, stage.carried);
     write_change_of_sight(frame.out(), stage.put, stage.drop);
     if (!stage.members.empty()) {
         frame.out().key("members");

@@ -170,6 +170,12 @@ void write_passing(JsonWriter& out, const SessionView& session) {
     if (session.recontract) out.key("recontract").flag(true);
 }
 
+void write_earlier(JsonWriter& out, const std::vector<RecordId>& earlier) {
+    if (earlier.empty()) return;
+    out.key("earlier");
+    write_ids(out, earlier);
+}
+
 void write_summary(JsonWriter& out, const SessionView& session) {
     const bool begun =
         !session.signatures.empty() || session.signed_off || session.later_until.has_value();
@@ -188,7 +194,9 @@ void write_roles(JsonWriter& out, const RoleSet& roles) { write_set(out, roles);
 void write_room(JsonWriter& out, const RoomView& room) {
     out.open_object().key("id").word(room.id.text).key("alias").text(room.alias);
     out.key("kind").word(word_of(room.kind)).key("team").word(room.team.text);
-    out.key("call_link").text(room.call_link).close_object();
+    out.key("call_link").text(room.call_link);
+    if (!room.duty_number.empty()) out.key("duty_number").text(room.duty_number);
+    out.close_object();
 }
 
 void write_members(JsonWriter& out, std::span<const MemberView> members) {
@@ -224,6 +232,7 @@ void write_session(JsonWriter& out, const SessionView& session) {
     write_ids(out, session.safety);
     out.key("listening").flag(session.listening);
     write_summary(out, session);
+    write_earlier(out, session.earlier);
     out.close_object();
 }
 
@@ -231,7 +240,17 @@ void write_draft(JsonWriter& out, const DraftView& draft) {
     out.open_object().key("session").word(draft.session.text);
     write_signatures(out, draft.signatures);
     write_time(out, "later_until", draft.later_until);
+    write_earlier(out, draft.earlier);
     out.close_object();
+}
+
+void write_carried(JsonWriter& out, const CarriedView& carried) {
+    out.open_object().key("format").text(carried.format);
+    out.key("stage").text(carried.stages.at(carried.to));
+    out.key("to").whole(static_cast<std::int64_t>(carried.to)).key("stages").open_array();
+    for (const auto& stage : carried.stages)
+        out.text(stage);
+    out.close_array().close_object();
 }
 
 void write_rights(JsonWriter& out, const Rights& rights) {

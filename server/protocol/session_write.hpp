@@ -12,6 +12,7 @@ namespace spacebetween {
 void write_room(JsonWriter& out, const RoomView& room);
 void write_members(JsonWriter& out, std::span<const MemberView> members);
 void write_session(JsonWriter& out, const SessionView& session);
+void write_carried(JsonWriter& out, const CarriedView& carried);
 void write_draft(JsonWriter& out, const DraftView& draft);
 
 /// Two keys of an object: `may` and `see`.

@@ -26,6 +26,10 @@ std::string heading_of(const RoomSnapshot& snapshot) {
         out.key("draft");
         write_draft(out, *snapshot.draft);
     }
+    if (snapshot.carried) {
+        out.key("carried");
+        write_carried(out, *snapshot.carried);
+    }
     write_rights(out, snapshot.rights);
     return heading;
 }

@@ -13,6 +13,7 @@ namespace spacebetween {
 struct RoomSettings {
     std::optional<std::string> alias;
     std::optional<std::string> call_link;
+    std::optional<std::string> duty_number;
     std::optional<std::string> case_reference;
     std::optional<PlannedSession> planned;
 };

@@ -32,6 +32,7 @@ struct OpenSession {
     Roles roles;
     bool carry = false;
     std::shared_ptr<const Format> chosen;
+    std::optional<std::size_t> to = std::nullopt;      ///< carried: another stage to go on at
     std::optional<AgendaPlace> agenda = std::nullopt;  ///< when the room is one of a sitting
 };
 struct CloseSession {

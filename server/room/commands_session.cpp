@@ -195,6 +195,9 @@ Decided decide(Deciding& deciding, const Member& by, const OpenSession& with) {
     if (!plan) {
         return No{Refusal::not_found, std::nullopt};
     }
+    if (with.to.value_or(0) >= plan->stages.size()) {
+        return needs(deciding.state, {"stage"});
+    }
     auto roles = parts(deciding, by, with);
     if (!roles) {
         return roles.error();
@@ -210,7 +213,7 @@ Decided decide(Deciding& deciding, const Member& by, const OpenSession& with) {
     now.sealed_rev = now.rev;
     now.roles = std::move(*roles);
     now.agenda = with.agenda;
-    const std::size_t at = with.carry ? std::min(last->carry_to, plan->stages.size() - 1) : 0;
+    const std::size_t at = with.carry ? with.to.value_or(last->carry_to) : 0;
     enter_stage(deciding, *plan, at, now);
     now.recontract = people_changed(last, now.roles);
     Act act = act_with(by, std::move(now));

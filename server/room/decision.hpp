@@ -49,6 +49,7 @@ struct SendStage {
     std::vector<RecordId> drop;
     bool waiting = false;             ///< a session runs that this member is not in
     std::vector<MemberView> members;  ///< when who belongs to the room changed with it
+    std::optional<CarriedView> carried = std::nullopt;  ///< between sessions
 };
 
 /// The latest word about these members. Not stored, not counted; may be dropped.

@@ -35,6 +35,7 @@ struct RoomInfo {
     std::string alias;
     RoomKind kind{};
     std::string call_link;
+    std::string duty_number;     ///< whom to ring about somebody's safety
     std::string case_reference;  ///< for the accountable manager, settings and signed summaries
     std::optional<PlannedSession> planned;
 

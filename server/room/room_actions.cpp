@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t link_bytes_max = 2000;
 constexpr std::size_t case_reference_bytes_max = 100;
+constexpr std::size_t duty_number_bytes_max = 160;
 
 Decision refused(Refusal code) {
     Decision decision;
@@ -32,7 +33,9 @@ bool well_formed(const RoomSettings& settings, const Limits& limits) {
     const bool link = !settings.call_link || settings.call_link->empty() ||
                       (settings.call_link->starts_with("https://") &&
                        settings.call_link->size() <= link_bytes_max);
-    return link &&
+    const bool number =
+        !settings.duty_number || settings.duty_number->size() <= duty_number_bytes_max;
+    return link && number &&
            (!settings.alias ||
             (!settings.alias->empty() && settings.alias->size() <= limits.name_points * 4)) &&
            (!settings.case_reference || settings.case_reference->size() <= case_reference_bytes_max
@@ -89,6 +92,7 @@ Decision Room::settings(const AccountId& by, const RoomSettings& settings, Time 
     RoomInfo info = state_.info();
     info.alias = settings.alias.value_or(info.alias);
     info.call_link = settings.call_link.value_or(info.call_link);
+    info.duty_number = settings.duty_number.value_or(info.duty_number);
     info.case_reference = settings.case_reference.value_or(info.case_reference);
     if (settings.planned) {
         info.planned = settings.planned;

@@ -200,6 +200,7 @@ RoomSnapshot Room::snapshot(const MemberId& member) const {
     snapshot.session = session_view(state_, member);
     snapshot.waiting = waits_outside(state_, member);
     snapshot.draft = draft_view(state_, member);
+    snapshot.carried = carried_view(state_);
     snapshot.rights = rights_of(state_, member);
     snapshot.records = records_view(state_, member);
     const Door door(state_, member);

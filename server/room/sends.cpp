@@ -85,7 +85,8 @@ stage_send(const RoomState& state, const Door& door, const MemberId& to, Differe
         std::move(found.put),
         std::move(found.drop),
         door.outside(),
-        {}
+        {},
+        carried_view(state)
     };
 }
 

@@ -13,6 +13,32 @@
 
 namespace spacebetween {
 
+namespace {
+
+bool is_planned(Type type) {
+    return type == Type::conversation || type == Type::action || type == Type::decision_needed ||
+           type == Type::decision;
+}
+
+/// Nothing for whoever does not look at the page that they would be left off.
+std::vector<RecordId>
+earlier_plans(const RoomState& state, const Door& door, const SessionState& session) {
+    std::vector<RecordId> earlier;
+    if (!door.rights().see.contains(BoardName::summary)) {
+        return earlier;
+    }
+    state.shared().for_each([&](const RecordRef& record) {
+        if (is_planned(record->type) && !state.drafted_in(*record, session) &&
+            door.shows(*record)) {
+            earlier.push_back(record->id);
+        }
+    });
+    std::sort(earlier.begin(), earlier.end());
+    return earlier;
+}
+
+}  // namespace
+
 bool operator==(const Viewed& a, const Viewed& b) {
     return *a.record_ == *b.record_ && a.taken_out_ == b.taken_out_;
 }
@@ -29,7 +55,7 @@ Rights rights_of(const RoomState& state, const MemberId& viewer) {
 
 RoomView room_view(const RoomState& state) {
     const RoomInfo& info = state.info();
-    return {info.id, info.alias, info.kind, info.team, info.call_link};
+    return {info.id, info.alias, info.kind, info.team, info.call_link, info.duty_number};
 }
 
 std::vector<Viewed> records_view(const RoomState& state, const MemberId& viewer) {
@@ -76,6 +102,7 @@ SessionViewRef session_view(const RoomState& state, const MemberId& viewer) {
         view.turn = now.turns.front();
     }
     view.safety = state.open_stops();
+    view.earlier = earlier_plans(state, Door(state, viewer), now);
     view.signatures = now.summary.signatures;
     view.signed_off = now.summary.signed_off;
     view.later_until = now.summary.later_until;
@@ -111,6 +138,7 @@ bool operator==(const SessionView& a, const SessionView& b) {
             v.agenda,
             v.recontract,
             v.safety,
+            v.earlier,
             v.signatures,
             v.signed_off,
             v.later_until,
@@ -145,11 +173,29 @@ std::vector<MemberView> members_view(const RoomState& state) {
 
 std::optional<DraftView> draft_view(const RoomState& state, const MemberId& viewer) {
     const EndedSession* last = state.last_session();
-    if (last == nullptr || !Door(state, viewer).drafts()) {
+    const Door door(state, viewer);
+    if (last == nullptr || !door.drafts()) {
         return std::nullopt;
     }
     const SummaryDraft& draft = last->last.summary;
-    return DraftView{last->last.id, draft.signatures, draft.later_until};
+    return DraftView{
+        last->last.id,
+        draft.signatures,
+        draft.later_until,
+        earlier_plans(state, door, last->last)
+    };
+}
+
+std::optional<CarriedView> carried_view(const RoomState& state) {
+    const EndedSession* last = state.last_session();
+    if (state.session() != nullptr || last == nullptr || last->how != SessionEnd::carried) {
+        return std::nullopt;
+    }
+    CarriedView view{last->plan->name, last->carry_to, {}};
+    for (const PlannedStage& planned : last->plan->stages) {
+        view.stages.push_back(planned.stage.name);
+    }
+    return view;
 }
 
 }  // namespace spacebetween

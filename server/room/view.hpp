@@ -77,6 +77,7 @@ struct RoomView {
     RoomKind kind{};
     TeamId team;
     std::string call_link;
+    std::string duty_number;
 
     friend bool operator==(const RoomView&, const RoomView&) = default;
 };
@@ -116,6 +117,8 @@ struct SessionView {
     std::optional<AgendaPlace> agenda;
     bool recontract = false;
     std::vector<RecordId> safety;  ///< open safety stops
+    /// What stands on the plan that this viewer sees and is on the pages of earlier sessions.
+    std::vector<RecordId> earlier;
     std::vector<Signature> signatures;
     bool signed_off = false;
     std::optional<Time> later_until;
@@ -139,8 +142,18 @@ struct DraftView {
     SessionId session;
     std::vector<Signature> signatures;
     std::optional<Time> later_until;
+    std::vector<RecordId> earlier;  ///< as in a session
 
     friend bool operator==(const DraftView&, const DraftView&) = default;
+};
+
+/// Between sessions: where the last one was carried from, for the next to go on.
+struct CarriedView {
+    std::string format;
+    std::size_t to = 0;
+    std::vector<std::string> stages;  ///< their names
+
+    friend bool operator==(const CarriedView&, const CarriedView&) = default;
 };
 
 /// Everything a viewer may see of a room, as values.
@@ -150,6 +163,7 @@ struct RoomSnapshot {
     SessionViewRef session;  ///< null between sessions, and for whoever waits outside
     bool waiting = false;    ///< a session runs that this viewer is not in
     std::optional<DraftView> draft;
+    std::optional<CarriedView> carried;
     Rights rights;
     std::vector<Viewed> records;  ///< by id
     PresenceOf presence;
@@ -164,6 +178,7 @@ SessionViewRef session_view(const RoomState& state, const MemberId& viewer);
 /// Who is on the roster; whether they are here is for whoever knows the connections to add.
 std::vector<MemberView> members_view(const RoomState& state);
 std::optional<DraftView> draft_view(const RoomState& state, const MemberId& viewer);
+std::optional<CarriedView> carried_view(const RoomState& state);
 /// All records this member may see, by id: shared, own and sealed ones together.
 std::vector<Viewed> records_view(const RoomState& state, const MemberId& viewer);
 

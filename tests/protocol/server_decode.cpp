@@ -68,6 +68,7 @@ std::string first_part(ObjectReader& keys, const std::vector<Viewed>& records) {
     snapshot.session = read_session(part(keys, "session"));
     snapshot.waiting = keys.flag("waiting");
     if (const auto draft = keys.optional("draft")) snapshot.draft = read_draft(*draft);
+    if (const auto carried = keys.optional("carried")) snapshot.carried = read_carried(*carried);
     snapshot.rights = read_rights(keys);
     snapshot.records = records;
     return snapshot_frames(snapshot, std::size_t{1} << 20).at(0);
@@ -129,6 +130,7 @@ std::string stage(ObjectReader& keys) {
     stage.session = read_session(part(keys, "session"));
     stage.waiting = keys.flag("waiting");
     if (const auto draft = keys.optional("draft")) stage.draft = read_draft(*draft);
+    if (const auto carried = keys.optional("carried")) stage.carried = read_carried(*carried);
     stage.rights = read_rights(keys);
     stage.put = viewed_all(part(keys, "put"));
     stage.drop = ids(part(keys, "drop"));

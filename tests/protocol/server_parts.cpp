@@ -199,17 +199,31 @@ RoomView read_room(JsonView json) {
         .alias = keys.text("alias"),
         .kind = keys.word<RoomKind>("kind"),
         .team = TeamId(keys.text("team")),
-        .call_link = keys.text("call_link")
+        .call_link = keys.text("call_link"),
+        .duty_number = keys.optional_text("duty_number")
     };
 }
 
 DraftView read_draft(JsonView json) {
     ObjectReader keys(json);
-    return DraftView{
-        .session = SessionId(keys.text("session")),
-        .signatures = read_signatures(keys),
-        .later_until = read_time(keys, "later_until")
-    };
+    DraftView draft;
+    draft.session = SessionId(keys.text("session"));
+    draft.signatures = read_signatures(keys);
+    draft.later_until = read_time(keys, "later_until");
+    if (const auto earlier = keys.optional("earlier")) {
+        draft.earlier = read_ids<RecordId>(*earlier);
+    }
+    return draft;
+}
+
+CarriedView read_carried(JsonView json) {
+    ObjectReader keys(json);
+    CarriedView carried;
+    carried.format = keys.text("format");
+    static_cast<void>(keys.text("stage"));
+    carried.to = static_cast<std::size_t>(keys.whole("to"));
+    carried.stages = read_words(part(keys, "stages"));
+    return carried;
 }
 
 SessionViewRef read_session(JsonView json) {
@@ -233,6 +247,9 @@ SessionViewRef read_session(JsonView json) {
         session->signatures = read_signatures(parts);
         session->signed_off = parts.flag("done");
         session->later_until = read_time(parts, "later_until");
+    }
+    if (const auto earlier = keys.optional("earlier")) {
+        session->earlier = read_ids<RecordId>(*earlier);
     }
     return session;
 }

@@ -21,6 +21,7 @@ Rights read_rights(ObjectReader& keys);
 std::vector<MemberView> read_members(JsonView json);
 RoomView read_room(JsonView json);
 DraftView read_draft(JsonView json);
+CarriedView read_carried(JsonView json);
 /// Null for null.
 SessionViewRef read_session(JsonView json);
 

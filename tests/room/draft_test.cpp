@@ -183,3 +183,55 @@ TEST_CASE("[rule 3] what came back is not written where a stage lets nobody writ
     CHECK_FALSE(told().has_value());
     table->check();
 }
+
+TEST_CASE(
+    "a carried session says where the next one may go on, and it may go on elsewhere",
+    "[room]"
+) {
+    auto table = room_in_stage("two_lenses");
+    const std::size_t at = table->session().now.at;
+    table->command("cleo", CarrySession{});
+    table->flush();
+    REQUIRE(table->heard("ben").carried().has_value());
+    CHECK(table->heard("ben").carried()->to == at);
+    CHECK(table->heard("ben").carried()->stages.size() > at);
+    OpenSession again;
+    again.carry = true;
+    again.to = 99;
+    CHECK(table->command("cleo", again).refusal() == Refusal::precondition);
+    again.to = 4;
+
+    REQUIRE_FALSE(table->command("cleo", again).refusal());
+
+    CHECK(table->session().now.at == 4);
+    CHECK_FALSE(table->heard("ben").carried().has_value());
+    table->check();
+}
+
+TEST_CASE("what is on the page of an earlier session is named, to be left off this one", "[room]") {
+    auto table = room_in_stage("next_conversation");
+    table->change("ben", {make(rid("cnv", "first"))});
+    table->command("cleo", CloseSession{true});
+    table->flush();
+    table->command("dora", DiscardSummary{});
+    table->open();
+    table->agree();
+    table->go_to("next_conversation");
+    table->change("ben", {make(rid("cnv", "second"))});
+    table->go_to("summary");
+
+    CHECK(table->heard("ben").session()->earlier == std::vector<RecordId>{rid("cnv", "first")});
+}
+
+TEST_CASE("the duty number reaches everybody in the room", "[room]") {
+    auto table = room_in_stage("group");
+    RoomSettings settings;
+    settings.duty_number = "01632 960 001";
+
+    table->take(table->room().settings(AccountId("acc_ben"), settings, table->now()));
+
+    CHECK(table->heard("ana").room().duty_number == "01632 960 001");
+    settings.duty_number = std::string(200, '1');
+    const Decision refused = table->room().settings(AccountId("acc_ben"), settings, table->now());
+    CHECK(refused.refusal() == Refusal::schema);
+}

@@ -30,6 +30,7 @@ public:
         shown_ = snapshot.presence;
         room_ = snapshot.room;
         waiting_ = snapshot.waiting;
+        carried_ = snapshot.carried;
     }
 
     void hear(const SendOps& send) {
@@ -62,6 +63,7 @@ public:
         rights_ = send.rights;
         session_ = send.session;
         waiting_ = send.waiting;
+        carried_ = send.carried;
         members_told_ += send.members.empty() ? 0 : 1;
         stages_.push_back(send);
     }
@@ -101,6 +103,7 @@ public:
     [[nodiscard]] int frames() const { return frames_; }
     /// A session runs that this reader is not in.
     [[nodiscard]] bool waiting() const { return waiting_; }
+    [[nodiscard]] const std::optional<CarriedView>& carried() const { return carried_; }
     /// How often this reader was told who belongs to the room.
     [[nodiscard]] int members_told() const { return members_told_; }
     [[nodiscard]] std::optional<CloseCode> closed() const { return closed_; }
@@ -161,6 +164,7 @@ private:
     int frames_ = 0;
     int members_told_ = 0;
     bool waiting_ = false;
+    std::optional<CarriedView> carried_;
 };
 
 }  // namespace spacebetween
