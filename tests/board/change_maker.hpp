@@ -13,7 +13,11 @@ namespace spacebetween {
 
 class ChangeMaker {
 public:
-    explicit ChangeMaker(std::uint64_t seed) : engine_(seed) {}
+    /// Its records count from `first`: two makers whose boards meet must not draw one id twice.
+    explicit ChangeMaker(std::uint64_t seed, int first = 1)
+        : engine_(seed),
+          first_(first),
+          next_(first) {}
 
     /// One to four ops on the records of this board, which may refer to those of the one beneath.
     std::vector<Op> change(const Board& board, const Board* beneath = nullptr) {
@@ -95,9 +99,10 @@ private:
 
     Op new_op() {
         const Type type = types_[below(std::size(types_))];
-        const bool again = below(30) == 0 && next_ > 1;
+        const bool again = below(30) == 0 && next_ > first_;
+        const auto made_so_far = static_cast<std::size_t>(next_ - first_);
         const RecordId id =
-            id_of(type, again ? static_cast<int>(below(static_cast<std::size_t>(next_))) : next_++);
+            id_of(type, again ? first_ + static_cast<int>(below(made_so_far)) : next_++);
         here_.push_back(id);
         known_.push_back(id);
         NewOp made{id, type, {}};
@@ -186,7 +191,8 @@ private:
     std::mt19937_64 engine_;
     std::vector<RecordId> here_;   // of the board
     std::vector<RecordId> known_;  // of it and the one beneath
-    int next_ = 1;
+    int first_;
+    int next_;
 };
 
 }  // namespace spacebetween

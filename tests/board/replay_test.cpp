@@ -108,7 +108,7 @@ TEST_CASE("hidden boards stay whole while the shared one changes under them", "[
     const auto seed = GENERATE(range(200, 220));
     CAPTURE(seed);
     ChangeMaker maker(static_cast<std::uint64_t>(seed));
-    ChangeMaker author(static_cast<std::uint64_t>(seed) + 1000);
+    ChangeMaker author(static_cast<std::uint64_t>(seed) + 1000, 100'000);
     Desk shared;
     Desk sealed;
     sealed.scope = BoardScope::sealed;
