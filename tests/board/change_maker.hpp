@@ -24,6 +24,7 @@ public:
         learn(board, beneath);
         std::vector<Op> ops;
         const std::size_t count = 1 + below(4);
+        ops.reserve(count);
         for (std::size_t i = 0; i < count; ++i) {
             ops.push_back(op(board));
         }
