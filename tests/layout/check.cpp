@@ -134,7 +134,11 @@ public:
                 std::any_of(kin_.children[home].begin(), kin_.children[home].end(), [&](At other) {
                     return other != person && rows_.cohort[other] == rows_.cohort[person];
                 });
-            if (!is_linked(kin_, person)) say("I5: " + family_.people[input].id + " out of order");
+            // It speaks of siblings whose birth is known; among the others any order is a guess.
+            const bool known = family_.people[input].birth != day_unknown;
+            if (known && !is_linked(kin_, person)) {
+                say("I5: " + family_.people[input].id + " out of order");
+            }
             if (!in_chain && ++count[home] > most) say("I5: many out of order in " + name(home));
         }
     }
