@@ -3,6 +3,7 @@
 
 #include "server/room/door.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -73,6 +74,23 @@ Mends mend_hidden(Deciding& deciding, std::span<const RecordId> gone, std::vecto
         mend(Placement::sealed, owner, board);
     }
     return mends;
+}
+
+void answer_mends(const RoomState& state, const MemberId& author, const Mends& mends, Ok& ok) {
+    const auto mine = mends.find(author);
+    if (mine == mends.end()) {
+        return;
+    }
+    ok.fix.insert(ok.fix.end(), mine->second.begin(), mine->second.end());
+    const Door door(state, author);
+    std::set<RecordId> mended;
+    for (const ResolvedOp& op : mine->second) {
+        const RecordRef record = door.find(subject_of(op));
+        if (record && mended.insert(record->id).second) {
+            ok.v.emplace_back(record->id, record->v);
+        }
+    }
+    std::sort(ok.v.begin(), ok.v.end());
 }
 
 void add_mends(

@@ -91,9 +91,7 @@ Decision happen(Deciding& deciding, const Asked& asked, const Located& located, 
         located.where == Placement::shared ? applied.deleted() : std::vector<RecordId>();
     state.apply_values(entry);
     const auto mends = mend_hidden(deciding, gone, more);
-    if (const auto mine = mends.find(asked.member); mine != mends.end()) {
-        ok.fix.insert(ok.fix.end(), mine->second.begin(), mine->second.end());
-    }
+    answer_mends(state, asked.member, mends, ok);
     decision.sends = sends_of(deciding, entry, asked.client, applied.touched);
     add_mends(deciding, mends, asked.client, decision.sends);
     decision.reply = Reply{asked.client, asked.cseq, ok};

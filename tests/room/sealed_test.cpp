@@ -211,3 +211,18 @@ TEST_CASE("what a hidden card refers to may go, and only its author hears of the
     CHECK(table->heard("eve").frames() == frames + 1);
     table->check();
 }
+
+TEST_CASE("[R39] the answer of whoever deletes names the own note that it mended", "[room]") {
+    auto table = room_in_stage("experience");
+    const RecordId mother = rid("per", "mother");
+    const RecordId note = rid("not", "anas");
+    REQUIRE_FALSE(table->change("ana", {make(mother)}).refusal().has_value());
+    REQUIRE_FALSE(table->change("ana", {make(note, {with(Type::note, "on", mother)})}).refusal());
+
+    const Decision decision = table->change("ana", {erase(mother)});
+
+    const Ok& ok = std::get<Ok>(decision.reply->what);
+    CHECK(ok.fix.size() == 1);
+    CHECK((ok.v == std::vector<std::pair<RecordId, int>>{{note, 2}}));
+    CHECK(table->state().own(table->id("ana"))->find(note)->v == 2);
+}
