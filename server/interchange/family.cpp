@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace spacebetween {
 namespace {
@@ -19,24 +18,6 @@ RecordId counted_id(Type type, std::uint64_t number) {
         bytes[--at] = static_cast<std::byte>(number & 0xFFU);
     }
     return RecordId(std::string(spec_of(type).prefix) + '_' + base64url(bytes));
-}
-
-Value renamed(const Value& value, const std::unordered_map<RecordId, RecordId>& names) {
-    if (const auto* one = std::get_if<RecordId>(&value)) {
-        const auto found = names.find(*one);
-        return found == names.end() ? Value{} : Value{found->second};
-    }
-    if (const auto* set = std::get_if<RefSet>(&value)) {
-        std::vector<RecordId> ids;
-        for (const RecordId& id : set->ids()) {
-            if (const auto found = names.find(id); found != names.end()) {
-                ids.push_back(found->second);
-            }
-        }
-        return ids.empty() ? Value{} : Value{RefSet(std::move(ids))};
-    }
-    if (const auto* text = std::get_if<TextValue>(&value)) return TextValue(text->words());
-    return value;
 }
 
 std::string on_one_line(std::string_view words) {
@@ -84,20 +65,6 @@ const Record* Family::find(const RecordId& id) const {
     if (number == 0 || number > records_.size()) return nullptr;
     const Record& record = records_[number - 1];
     return record.id == id ? &record : nullptr;
-}
-
-Family family_of(const std::vector<RecordRef>& records) {
-    Family family;
-    std::unordered_map<RecordId, RecordId> names;
-    for (const RecordRef& record : records) {
-        names[record->id] = family.add(record->type, 0).id;
-    }
-    for (std::size_t at = 0; at < records.size(); ++at) {
-        for (std::size_t field = 0; field < records[at]->fields.size(); ++field) {
-            family.records()[at].fields[field] = renamed(records[at]->fields[field], names);
-        }
-    }
-    return family;
 }
 
 void put(Record& record, std::string_view field, Value value) {

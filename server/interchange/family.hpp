@@ -35,10 +35,6 @@ private:
     std::vector<std::uint32_t> lines_;
 };
 
-/// A Family of these records, in this order, under ids of its own. References to records that are
-/// not among them are left out.
-Family family_of(const std::vector<RecordRef>& records);
-
 /// A field by its name on the wire; the field must exist.
 void put(Record& record, std::string_view field, Value value);
 /// Words as a `line` or `text` field can hold them; false when they had to be shortened or mended.

@@ -2,7 +2,6 @@
 #include "server/interchange/gedcom_reader.hpp"
 
 #include "server/interchange/gedcom_reading.hpp"
-#include "server/interchange/living.hpp"
 #include "server/interchange/text_decoding.hpp"
 
 #include <algorithm>

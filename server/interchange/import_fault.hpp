@@ -18,18 +18,8 @@ enum class ImportFaultKind : std::uint8_t {
     too_many_people,  ///< or other records
     line_too_long,
     too_deep,
-    level,       ///< a level that jumps, or is no number
-    nul_byte,    ///< a NUL
-    encoding,    ///< bytes that are not in the encoding they claim, beyond repair
-    xml,         ///< not well-formed XML
-    doctype,     ///< XML that declares entities or another document
-    zip,         ///< a damaged archive
-    zip_locked,  ///< a password is needed
-    zip_bomb,    ///< far larger unpacked than packed
-    columns,     ///< a table without the columns it needs
-    json,        ///< not our own form
-    loop,        ///< somebody would be their own ancestor; only for a room
-    room_full,   ///< more than a room holds; only for a room
+    level,     ///< a level that jumps, or is no number
+    nul_byte,  ///< a NUL
 };
 
 /// The kind as one word.
