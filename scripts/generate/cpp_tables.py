@@ -12,6 +12,26 @@ def number(value):
     return text if "e" in text or "." in text else text + ".0"
 
 
+def table_file(header, hidden, shown):
+    """A source file: the tables that only it sees, and behind them what its header promises."""
+    return "\n".join([
+        f"// {MADE} The tables behind {header}.",
+        f'#include "server/vocabulary/{header}"',
+        "",
+        "namespace spacebetween {",
+        "",
+        "namespace {",
+        "",
+        *hidden,
+        "}  // namespace",
+        "",
+        *shown,
+        "",
+        "}  // namespace spacebetween",
+        "",
+    ])
+
+
 class Arrays:
     """Names each distinct list once, for spans cannot hold literals."""
 
@@ -103,27 +123,12 @@ def types_cpp(data):
     tables += ["constexpr RoleSpec roles[] = {"]
     tables += [role_row(role, rights["roles"][role]) for role in data["roles"]] + ["};", ""]
     default = [role for role in data["roles"] if rights["roles"][role].get("default")][0]
-    return "\n".join([
-        f"// {MADE} The tables behind spec.hpp.",
-        '#include "server/vocabulary/spec.hpp"',
-        "",
-        "namespace spacebetween {",
-        "",
-        "namespace {",
-        "",
-        *arrays.lines,
-        "",
-        *tables,
-        "}  // namespace",
-        "",
+    return table_file("spec.hpp", [*arrays.lines, "", *tables], [
         "const TypeSpec& spec_of(Type type) { return types[static_cast<std::size_t>(type)]; }",
         "const CommandSpec& spec_of(CommandName command) { return commands[static_cast<std::size_t>(command)]; }",
         "const RoleSpec& spec_of(Role role) { return roles[static_cast<std::size_t>(role)]; }",
         "std::span<const TypeSpec> all_types() { return types; }",
         f"Role default_role() {{ return Role::{name(default)}; }}",
-        "",
-        "}  // namespace spacebetween",
-        "",
     ])
 
 

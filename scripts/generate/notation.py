@@ -3,7 +3,7 @@
 import json
 
 from .cpp_names import MADE, quoted
-from .cpp_tables import Arrays, number, truth
+from .cpp_tables import Arrays, number, table_file, truth
 from .load import Wrong
 
 SYMBOL_PATHS = (
@@ -106,27 +106,12 @@ def tables_cpp(data):
         getters.append(f"std::span<const {spec}> drawn_{label}() {{ return {label}_table; }}")
     rings = numbers(arrays, notation["rings"])
     sectors = words(arrays, notation["sectors"])
-    return "\n".join([
-        f"// {MADE} The tables behind notation.hpp.",
-        '#include "server/vocabulary/notation.hpp"',
-        "",
-        "namespace spacebetween {",
-        "",
-        "namespace {",
-        "",
-        *arrays.lines,
-        "",
-        *tables,
-        *font_lines(font),
-        "}  // namespace",
-        "",
+    hidden = [*arrays.lines, "", *tables, *font_lines(font)]
+    return table_file("notation.hpp", hidden, [
         *getters,
         f"std::span<const double> ring_radii() {{ return {rings}; }}",
         f"std::span<const std::string_view> sector_names() {{ return {sectors}; }}",
         f"FontWidths font_widths() {{ return {{{font['units_per_em']}, {font['other']}, blocks}}; }}",
-        "",
-        "}  // namespace spacebetween",
-        "",
     ])
 
 
