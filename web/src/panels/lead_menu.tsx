@@ -1,5 +1,4 @@
 // The lead's one menu: write alone, go round, open for a moment, back, jump, roles, carry, finish by.
-import type { Session } from "../protocol/session";
 import { say, sayCount, sayNamed } from "../state/words";
 import { useModel } from "./model";
 import { Menu } from "./parts";
@@ -25,9 +24,10 @@ function Inserts() {
   );
 }
 
-export function LeadMenu(props: { readonly session: Session }) {
+export function LeadMenu() {
   const model = useModel();
-  const { session } = props;
+  const { session } = model.state.value;
+  if (!session) return null;
   const last = session.stages[session.stages.length - 1];
   return (
     <Menu label={say("lead.menu")} id="lead-menu">

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { mayWrite } from "../state/rights";
 import { say } from "../state/words";
 import { useModel } from "./model";
-import { OwnNotes } from "./notes";
+import { ShortNotes } from "./notes";
 
 export function Listening() {
   const model = useModel();
@@ -36,7 +36,7 @@ export function Listening() {
           </button>
         </form>
       ) : null}
-      <OwnNotes short />
+      <ShortNotes />
     </div>
   );
 }
@@ -49,7 +49,7 @@ export function Quiet() {
     <div class="listening">
       <h2 tabIndex={-1}>{stage?.name ?? ""}</h2>
       <p>{stage?.prompt ?? ""}</p>
-      <OwnNotes short />
+      <ShortNotes />
     </div>
   );
 }

@@ -81,7 +81,7 @@ function AddNote() {
   );
 }
 
-export function OwnNotes(props: { readonly short?: boolean }) {
+function Notes(props: { readonly short: boolean }) {
   const model = useModel();
   const board = model.board.value;
   const notes = recordsOf(board, "note");
@@ -108,4 +108,13 @@ export function OwnNotes(props: { readonly short?: boolean }) {
       </ul>
     </section>
   );
+}
+
+export function OwnNotes() {
+  return <Notes short={false} />;
+}
+
+/** With no more words around them than a calm view bears. */
+export function ShortNotes() {
+  return <Notes short />;
 }

@@ -6,25 +6,17 @@ import { stageNow } from "../state/rights";
 import type { RoomState } from "../state/room";
 import { isTypeName } from "../state/types";
 import { say, sayNamed } from "../state/words";
-import { ContractBoard } from "./contract";
-import { Course, Outside } from "./course";
-import { HypothesisBoard } from "./hypotheses";
 import { useRoomKeys } from "./keys";
-import { Listening, Quiet } from "./listening";
-import { LaterPanel, MapPanel } from "./loaded";
-import { ConsentNotice } from "./mark";
-import { MissingCue } from "./missing_cue";
+import { LaterPanel, LaterPart, MapPanel } from "./loaded";
 import { useModel } from "./model";
-import { OwnNotes } from "./notes";
 import { Ended, Notices } from "./notices";
+import { Outside } from "./outside";
 import { Segments, Tabs } from "./parts";
 import { RescueDrawer } from "./rescue_drawer";
 import { RoomHeader } from "./room_header";
 import { Round } from "./round";
 import { SafetyBanner, SafetyDialog } from "./safety";
-import { SealedWriting } from "./sealed";
-import { SidePanel } from "./side_panel";
-import { StageBar, StagesDialog } from "./stage_bar";
+import { StageBar } from "./stage_bar";
 
 const tabOrder = ["hypotheses", "map", "questions", "plan", "summary", "contract", "own"];
 
@@ -70,7 +62,7 @@ function useStageTab(): void {
 function Board(props: { readonly tab: string }) {
   switch (props.tab) {
     case "hypotheses":
-      return <HypothesisBoard />;
+      return <LaterPanel name="HypothesisBoard" />;
     case "map":
       return (
         <>
@@ -92,12 +84,12 @@ function Board(props: { readonly tab: string }) {
     case "contract":
       return (
         <>
-          <ContractBoard />
+          <LaterPanel name="ContractBoard" />
           <LaterPanel name="ContractTools" />
         </>
       );
     default:
-      return <OwnNotes />;
+      return <LaterPanel name="OwnNotes" />;
   }
 }
 
@@ -193,13 +185,13 @@ function StageView() {
   const model = useModel();
   const state = model.state.value;
   const session = state.session;
-  if (session?.listening) return <Listening />;
-  if (session && stageNow(state)?.mode === "quiet") return <Quiet />;
+  if (session?.listening) return <LaterPanel name="Listening" />;
+  if (session && stageNow(state)?.mode === "quiet") return <LaterPanel name="Quiet" />;
   if (session && state.may.has("seal")) {
     return (
       <section class="board-area" id="region-board" aria-label={say("sealed.title")}>
         <h2 tabIndex={-1}>{say("sealed.title")}</h2>
-        <SealedWriting />
+        <LaterPanel name="SealedWriting" />
       </section>
     );
   }
@@ -212,7 +204,7 @@ function Dialogs() {
     case "safety":
       return <SafetyDialog />;
     case "stages":
-      return <StagesDialog />;
+      return <LaterPanel name="StagesDialog" />;
     case "roles":
       return <LaterPanel name="RolesDialog" />;
     case "close":
@@ -254,11 +246,11 @@ export function RoomPage() {
       <div class="notices">
         <Outside />
         <Round />
-        <Course />
+        <LaterPart name="Course" />
         <Notices />
-        <MissingCue />
+        <LaterPart name="MissingCue" />
         <SafetyBanner />
-        <ConsentNotice />
+        <LaterPart name="ConsentNotice" />
         <RescueDrawer />
       </div>
       <div class={calm ? "room calm" : "room"}>
@@ -267,7 +259,7 @@ export function RoomPage() {
           {state.session ? null : <LaterPanel name="StartPanel" />}
           <StageView />
         </main>
-        {calm ? null : <SidePanel />}
+        {calm ? null : <LaterPart name="SidePanel" />}
       </div>
       <Dialogs />
     </>

@@ -10,7 +10,7 @@ import { choiceOptions, RadioField } from "./field";
 import { AddLine, LiveText } from "./live_fields";
 import { LaterPanel } from "./loaded";
 import { useModel } from "./model";
-import { OwnNotes } from "./notes";
+import { ShortNotes } from "./notes";
 import { RefField } from "./refs_field";
 import { RemoveButton } from "./remove";
 
@@ -144,7 +144,7 @@ export function SealedWriting() {
       )}
       <details>
         <summary>{sayNamed("board", "own")}</summary>
-        <OwnNotes short />
+        <ShortNotes />
       </details>
     </div>
   );

@@ -1,11 +1,10 @@
 // The one place that says what is going on: stage, what I may do, time, hold, and the lead's buttons.
-import type { Session, Stage } from "../protocol/session";
+import type { Session } from "../protocol/session";
 import { isLead, mayCommand, stageNow } from "../state/rights";
 import type { RoomState } from "../state/room";
 import { say, sayAll, sayCount, sayNamed } from "../state/words";
-import { LeadMenu } from "./lead_menu";
+import { LaterPart } from "./loaded";
 import { useModel } from "./model";
-import { CloseButton, Dialog } from "./parts";
 
 function timeWords(
   session: Session,
@@ -70,7 +69,7 @@ function LeadButtons(props: { readonly session: Session }) {
           <span aria-hidden="true"> ▸</span>
         </button>
       )}
-      <LeadMenu session={props.session} />
+      <LaterPart name="LeadMenu" />
     </>
   );
 }
@@ -107,53 +106,5 @@ export function StageBar() {
       ) : null}
       {isLead(state) ? <LeadButtons session={session} /> : null}
     </section>
-  );
-}
-
-function StageRow(props: { readonly stage: Stage; readonly at: number; readonly now: number }) {
-  const { stage, at, now } = props;
-  const model = useModel();
-  const maySkip = at > now && isLead(model.state.value);
-  const word = stage.skipped
-    ? say("stage.skipped")
-    : at < now
-      ? say("stage.done")
-      : at === now
-        ? say("stage.now")
-        : say("stage.ahead");
-  return (
-    <li aria-current={at === now ? "step" : undefined} class={at === now ? "now" : ""}>
-      <strong>{stage.name}</strong>{" "}
-      <span class="secondary">
-        {word} · {sayCount("stage.about", stage.minutes)} · {sayNamed("mode", stage.mode)}
-      </span>
-      <p class="hint">{stage.prompt}</p>
-      {maySkip ? (
-        <button
-          type="button"
-          class="small"
-          aria-pressed={stage.skipped === true}
-          onClick={() => model.command("stage.skip", { at, skip: stage.skipped !== true })}
-        >
-          {say("stage.skip")}
-        </button>
-      ) : null}
-    </li>
-  );
-}
-
-export function StagesDialog() {
-  const model = useModel();
-  const session = model.state.value.session;
-  if (!session) return null;
-  return (
-    <Dialog title={session.format.name} onClose={() => (model.dialog.value = "")}>
-      <ol class="stages">
-        {session.stages.map((stage, at) => (
-          <StageRow key={`${stage.id}-${at}`} stage={stage} at={at} now={session.at} />
-        ))}
-      </ol>
-      <CloseButton />
-    </Dialog>
   );
 }

@@ -1,0 +1,54 @@
+// The stages of this session in order: what is done, what is now, and what the lead may leave out.
+import type { Stage } from "../protocol/session";
+import { isLead } from "../state/rights";
+import { say, sayCount, sayNamed } from "../state/words";
+import { useModel } from "./model";
+import { CloseButton, Dialog } from "./parts";
+
+function StageRow(props: { readonly stage: Stage; readonly at: number; readonly now: number }) {
+  const { stage, at, now } = props;
+  const model = useModel();
+  const maySkip = at > now && isLead(model.state.value);
+  const word = stage.skipped
+    ? say("stage.skipped")
+    : at < now
+      ? say("stage.done")
+      : at === now
+        ? say("stage.now")
+        : say("stage.ahead");
+  return (
+    <li aria-current={at === now ? "step" : undefined} class={at === now ? "now" : ""}>
+      <strong>{stage.name}</strong>{" "}
+      <span class="secondary">
+        {word} · {sayCount("stage.about", stage.minutes)} · {sayNamed("mode", stage.mode)}
+      </span>
+      <p class="hint">{stage.prompt}</p>
+      {maySkip ? (
+        <button
+          type="button"
+          class="small"
+          aria-pressed={stage.skipped === true}
+          onClick={() => model.command("stage.skip", { at, skip: stage.skipped !== true })}
+        >
+          {say("stage.skip")}
+        </button>
+      ) : null}
+    </li>
+  );
+}
+
+export function StagesDialog() {
+  const model = useModel();
+  const session = model.state.value.session;
+  if (!session) return null;
+  return (
+    <Dialog title={session.format.name} onClose={() => (model.dialog.value = "")}>
+      <ol class="stages">
+        {session.stages.map((stage, at) => (
+          <StageRow key={`${stage.id}-${at}`} stage={stage} at={at} now={session.at} />
+        ))}
+      </ol>
+      <CloseButton />
+    </Dialog>
+  );
+}
