@@ -6,6 +6,7 @@ import { join } from "node:path";
 const titles = {
   conversations: "page.conversations",
   door: "page.door",
+  guide: "page.guide",
   help: "page.help",
   index: "page.sign_in",
   invitation: "page.invitation",

@@ -27,6 +27,8 @@ export const api = {
   teams: () => get("/api/teams", decodeTeams),
   rooms: () => get("/api/rooms", decodeLobby),
   startRoom: (room: Fields) => post("/api/rooms", room, (body) => text(fieldsOf(body), "id")),
+  startSitting: (rooms: readonly string[], format: string) =>
+    post("/api/agendas", { rooms, format }, done),
   door: (room: string) => get(`/api/rooms/${part(room)}`, decodeDoor),
   settings: (room: string, settings: Fields) =>
     post(`/api/rooms/${part(room)}/settings`, settings, done),

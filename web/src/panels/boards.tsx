@@ -9,6 +9,7 @@ export { Listening, Quiet } from "./listening";
 export { ConsentNotice } from "./mark";
 export { MissingCue } from "./missing_cue";
 export { OwnNotes } from "./notes";
+export { Outside } from "./outside";
 export { SealedWriting } from "./sealed";
 export { SidePanel } from "./side_panel";
 export { StagesDialog } from "./stages_dialog";

@@ -24,6 +24,22 @@ function Inserts() {
   );
 }
 
+/** Before its last stage a room of a sitting can be left too, closed early or carried over. */
+function GoOnEarly() {
+  const model = useModel();
+  const next = (how: string) => () => model.command("agenda.next", { how });
+  return (
+    <>
+      <button type="button" onClick={next("carried")}>
+        {say("sitting.carry")}
+      </button>
+      <button type="button" onClick={next("early")}>
+        {say("sitting.early")}
+      </button>
+    </>
+  );
+}
+
 export function LeadMenu() {
   const model = useModel();
   const { session } = model.state.value;
@@ -71,12 +87,18 @@ export function LeadMenu() {
       <button type="button" onClick={() => (model.dialog.value = "take_out")}>
         {say("lead.take_out")}
       </button>
-      <button type="button" onClick={() => (model.dialog.value = "carry")}>
-        {say("lead.carry")}
-      </button>
-      <button type="button" onClick={() => (model.dialog.value = "close")}>
-        {say("lead.close")}
-      </button>
+      {session.agenda ? (
+        <GoOnEarly />
+      ) : (
+        <>
+          <button type="button" onClick={() => (model.dialog.value = "carry")}>
+            {say("lead.carry")}
+          </button>
+          <button type="button" onClick={() => (model.dialog.value = "close")}>
+            {say("lead.close")}
+          </button>
+        </>
+      )}
     </Menu>
   );
 }

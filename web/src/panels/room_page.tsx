@@ -10,7 +10,6 @@ import { useRoomKeys } from "./keys";
 import { LaterPanel, LaterPart, MapPanel } from "./loaded";
 import { useModel } from "./model";
 import { Ended, Notices } from "./notices";
-import { Outside } from "./outside";
 import { Segments, Tabs } from "./parts";
 import { RescueDrawer } from "./rescue_drawer";
 import { RoomHeader } from "./room_header";
@@ -244,7 +243,7 @@ export function RoomPage() {
       <RoomHeader />
       <StageBar />
       <div class="notices">
-        <Outside />
+        <LaterPart name="Outside" />
         <Round />
         <LaterPart name="Course" />
         <Notices />

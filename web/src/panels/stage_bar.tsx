@@ -51,6 +51,29 @@ function FinishBy(props: { readonly session: Session }) {
   return <span class="secondary">{sayCount("stage.finish_left", left)}</span>;
 }
 
+/** In a sitting the last stage leads on to the next room, for everybody at once. */
+function LastButton(props: { readonly session: Session }) {
+  const model = useModel();
+  const { agenda } = props.session;
+  if (!agenda) {
+    return (
+      <button type="button" class="main" onClick={() => (model.dialog.value = "close")}>
+        {say("stage.close")}
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="main"
+      onClick={() => model.command("agenda.next", { how: "closed" })}
+    >
+      {agenda.at + 1 < agenda.of ? say("sitting.next") : say("sitting.end")}
+      <span aria-hidden="true"> ▸</span>
+    </button>
+  );
+}
+
 function LeadButtons(props: { readonly session: Session }) {
   const model = useModel();
   const last = props.session.at >= props.session.stages.length - 1;
@@ -60,9 +83,7 @@ function LeadButtons(props: { readonly session: Session }) {
         {say("stage.extend")}
       </button>
       {last ? (
-        <button type="button" class="main" onClick={() => (model.dialog.value = "close")}>
-          {say("stage.close")}
-        </button>
+        <LastButton session={props.session} />
       ) : (
         <button type="button" class="main" onClick={() => model.command("stage.next")}>
           {stageNow(model.state.value)?.mode === "sealed" ? say("stage.reveal") : say("stage.next")}
@@ -98,6 +119,11 @@ export function StageBar() {
       <span class="my-part">{myPart(state)}</span>
       <Timer session={session} />
       <FinishBy session={session} />
+      {session.agenda ? (
+        <span class="secondary">
+          {say("sitting.at", { n: session.agenda.at + 1, m: session.agenda.of })}
+        </span>
+      ) : null}
       <span class="grow" />
       {mayCommand(state, "hold") ? (
         <button type="button" onClick={() => model.command("hold")}>

@@ -48,6 +48,15 @@ export function StagesDialog() {
           <StageRow key={`${stage.id}-${at}`} stage={stage} at={at} now={session.at} />
         ))}
       </ol>
+      <p>
+        <a
+          href={`/guide?format=${encodeURIComponent(session.format.id)}`}
+          target="_blank"
+          rel="noreferrer noopener"
+        >
+          {say("guide.how_this")}
+        </a>
+      </p>
       <CloseButton />
     </Dialog>
   );

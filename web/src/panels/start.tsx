@@ -32,6 +32,15 @@ function FormatOption(props: {
         <br />
         <span class="secondary">{one.use_when}</span>
       </label>
+      <a
+        class="tiny"
+        href={`/guide?format=${encodeURIComponent(one.id)}`}
+        target="_blank"
+        rel="noreferrer noopener"
+        aria-label={`${say("guide.how")}: ${one.name}`}
+      >
+        {say("guide.how")}
+      </a>
     </div>
   );
 }

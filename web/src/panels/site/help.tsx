@@ -13,6 +13,9 @@ export function Help() {
         <li>{say("help.session_talks")}</li>
         <li>{say("help.session_summary")}</li>
       </ol>
+      <p>
+        <a href="/guide">{say("page.guide")}</a>
+      </p>
       <h2>{say("help.who_sees")}</h2>
       <ul>
         <li>{say("help.sees_room")}</li>

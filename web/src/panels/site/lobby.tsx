@@ -8,6 +8,7 @@ import { day, Empty } from "../parts";
 import { Loaded, useAnswer } from "./page";
 import { PlannedLine } from "./plan_session";
 import { RoomTools } from "./room_tools";
+import { StartSitting } from "./sitting";
 import { StartRoom } from "./start_room";
 
 const searchFrom = 8;
@@ -134,6 +135,10 @@ export function Lobby(props: { readonly me: Me }) {
             <Waiting key={String(reviewer)} reviewer={reviewer} />
             <ToFinish />
             <StartRoom teams={me.teams} />
+            <StartSitting rooms={all} />
+            <p>
+              <a href="/guide">{say("page.guide")}</a>
+            </p>
             {all.length > searchFrom ? (
               <LineField id="look" label={say("lobby.look")} value={looked} onInput={setLooked} />
             ) : null}

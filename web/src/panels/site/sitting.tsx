@@ -1,0 +1,91 @@
+// Starting a sitting: several rooms in one meeting, gone through in the order in which they were chosen.
+import { useState } from "preact/hooks";
+import { formatChoices } from "#vocabulary";
+import { api } from "../../link/api";
+import type { LobbyRoom } from "../../protocol/site";
+import { say, sayCount } from "../../state/words";
+import { CheckField, SelectField } from "../field";
+import { Problem, useAction } from "./page";
+
+const fewest = 2;
+const most = 8;
+
+/** Chosen once more, a room goes out again; a new one goes to the end, while there is a place. */
+export function withRoom(chosen: readonly string[], room: string): readonly string[] {
+  if (chosen.includes(room)) return chosen.filter((one) => one !== room);
+  return chosen.length >= most ? chosen : [...chosen, room];
+}
+
+function SittingForm(props: {
+  readonly rooms: readonly LobbyRoom[];
+  readonly onClose: () => void;
+}) {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [format, setFormat] = useState("unit_meeting");
+  const [error, setError] = useState("");
+  const action = useAction();
+  const start = (event: Event) => {
+    event.preventDefault();
+    if (chosen.length < fewest) return setError(say("sitting.need_rooms"));
+    setError("");
+    const first = chosen[0] ?? "";
+    return action.run(
+      () => api.startSitting(chosen, format),
+      () => location.assign(`/room?room=${encodeURIComponent(first)}`),
+    );
+  };
+  const place = (room: LobbyRoom) => {
+    const at = chosen.indexOf(room.id);
+    return at < 0 ? room.alias : say("sitting.place", { alias: room.alias, n: at + 1 });
+  };
+  return (
+    <form class="card" noValidate onSubmit={(event) => void start(event)}>
+      <h2>{say("sitting.title")}</h2>
+      <p>{say("sitting.hint")}</p>
+      <Problem text={error || action.problem} />
+      <fieldset>
+        <legend>{say("sitting.rooms")}</legend>
+        {props.rooms.map((room) => (
+          <CheckField
+            key={room.id}
+            id={`sitting-${room.id}`}
+            label={place(room)}
+            checked={chosen.includes(room.id)}
+            onChange={() => setChosen(withRoom(chosen, room.id))}
+          />
+        ))}
+      </fieldset>
+      <p role="status">{sayCount("sitting.chosen", chosen.length)}</p>
+      <SelectField
+        id="sitting-format"
+        label={say("start.format")}
+        value={format}
+        options={formatChoices.map((one) => ({ value: one.id, label: one.name }))}
+        onChange={setFormat}
+      />
+      <div class="row">
+        <button type="submit" class="main">
+          {say("sitting.start")}
+        </button>
+        <button type="button" onClick={props.onClose}>
+          {say("action.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+export function StartSitting(props: { readonly rooms: readonly LobbyRoom[] }) {
+  const [open, setOpen] = useState(false);
+  const rooms = props.rooms.filter((room) => !room.guest);
+  if (rooms.length < fewest) return null;
+  return open ? (
+    <SittingForm rooms={rooms} onClose={() => setOpen(false)} />
+  ) : (
+    <p>
+      <button type="button" onClick={() => setOpen(true)}>
+        {say("sitting.open")}
+      </button>
+    </p>
+  );
+}
