@@ -1,4 +1,5 @@
 // The lead's one menu: write alone, go round, open for a moment, back, jump, roles, carry, finish by.
+import type { Session } from "../protocol/session";
 import { say, sayCount, sayNamed } from "../state/words";
 import { useModel } from "./model";
 import { Menu } from "./parts";
@@ -24,6 +25,36 @@ function Inserts() {
   );
 }
 
+/** To any stage that is ahead, and to the close. */
+function Jumps(props: { readonly session: Session }) {
+  const model = useModel();
+  const { session } = props;
+  const last = session.stages[session.stages.length - 1];
+  return (
+    <>
+      {session.stages.map((stage, at) =>
+        at > session.at + 1 && stage !== last ? (
+          <button
+            type="button"
+            key={`${stage.id}-${at}`}
+            onClick={() => model.command("stage.jump", { to: at })}
+          >
+            {say("lead.jump", { stage: stage.name })}
+          </button>
+        ) : null,
+      )}
+      {last && session.at < session.stages.length - 1 ? (
+        <button
+          type="button"
+          onClick={() => model.command("stage.jump", { to: session.stages.length - 1 })}
+        >
+          {say("lead.jump_close")}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
 /** Before its last stage a room of a sitting can be left too, closed early or carried over. */
 function GoOnEarly() {
   const model = useModel();
@@ -44,7 +75,6 @@ export function LeadMenu() {
   const model = useModel();
   const { session } = model.state.value;
   if (!session) return null;
-  const last = session.stages[session.stages.length - 1];
   return (
     <Menu label={say("lead.menu")} id="lead-menu">
       <Inserts />
@@ -53,25 +83,7 @@ export function LeadMenu() {
           {say("lead.back")}
         </button>
       ) : null}
-      {session.stages.map((stage, at) =>
-        at > session.at + 1 && stage !== last ? (
-          <button
-            type="button"
-            key={`${stage.id}-${at}`}
-            onClick={() => model.command("stage.jump", { to: at })}
-          >
-            {say("lead.jump", { stage: stage.name })}
-          </button>
-        ) : null,
-      )}
-      {last && session.at < session.stages.length - 1 ? (
-        <button
-          type="button"
-          onClick={() => model.command("stage.jump", { to: session.stages.length - 1 })}
-        >
-          {say("lead.jump_close")}
-        </button>
-      ) : null}
+      <Jumps session={session} />
       <button
         type="button"
         onClick={() => model.command("session.pause", { on: session.pause === undefined })}
