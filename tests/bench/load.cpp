@@ -34,6 +34,7 @@ Report measured(Crowd& crowd, double seconds, const std::function<void(Nanos)>& 
     Tally& tally = crowd.tally();
     const Usage before = crowd.server().usage();
     const double others_before = busy_seconds() - own_cpu_seconds() - before.cpu_seconds;
+    const double stolen_before = stolen_seconds();
     const Nanos begun = now();
     tally.measuring = true;
     run_for(crowd, seconds, write);
@@ -42,6 +43,7 @@ Report measured(Crowd& crowd, double seconds, const std::function<void(Nanos)>& 
     const Usage after = crowd.server().usage();
     const double cpu = after.cpu_seconds - before.cpu_seconds;
     const double others = busy_seconds() - own_cpu_seconds() - after.cpu_seconds - others_before;
+    const double stolen = stolen_seconds() - stolen_before;
     const auto delivered = static_cast<double>(tally.deliveries);
     crowd.settle();
     Report report;
@@ -59,6 +61,7 @@ Report measured(Crowd& crowd, double seconds, const std::function<void(Nanos)>& 
     report["server_cores"] = cores_of(crowd.server().process());
     report["server_cpu_share"] = cpu / took;
     report["others_cpu_share"] = std::max(others, 0.0) / took;
+    report["stolen_share"] = stolen / took;
     report["cpu_seconds_per_million_deliveries"] = cpu * 1e6 / std::max(delivered, 1.0);
     return report;
 }

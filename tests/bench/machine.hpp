@@ -20,6 +20,9 @@ std::vector<int> cores_of(pid_t process);
 double busy_seconds();
 double own_cpu_seconds();
 
+/// What a host has taken from the cores of this machine since it started: it shows as waiting.
+double stolen_seconds();
+
 /// Processes that ran or wanted to, on average over the last minute.
 double load_average();
 
