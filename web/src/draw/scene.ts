@@ -9,7 +9,14 @@ import { type Graph, graphOf } from "./graph";
 import { put } from "./measure";
 import { contextName, personName } from "./names";
 import { householdNodes } from "./outlines";
-import { genogramPlaces, type Place, type Places, storedPlaces, type ViewName } from "./places";
+import {
+  genogramPlaces,
+  type Place,
+  type Places,
+  type Stored,
+  storedPlaces,
+  type ViewName,
+} from "./places";
 import { networkPlaces, type Rings } from "./rings";
 import { type Box, boxAround, named, type SceneNode, type Shape, strokeOf, textAt } from "./shape";
 import { structureOf } from "./structure";
@@ -23,6 +30,10 @@ export type Asked = {
   readonly selected: string;
   /** Only these and their own, when not empty. */
   readonly focus: string;
+  /** What is picked out, and why. */
+  readonly marks?: ReadonlyMap<string, string>;
+  /** Where a preview would have people stand. */
+  readonly instead?: Places;
 };
 
 export type Scene = {
@@ -146,7 +157,7 @@ export class SceneMaker {
 
   make(board: Board, asked: Asked): Scene {
     const graph = graphOf(board, asked.day);
-    const stored = storedPlaces(board, asked.view);
+    const stored = standingAt(board, asked);
     const network = asked.view === "network" ? networkPlaces(graph, stored) : undefined;
     const places = network?.places ?? genogramPlaces(graph, stored);
     const standing = this.peopleAndPlaces(graph, places);
@@ -163,7 +174,9 @@ export class SceneMaker {
     ];
     const near = asked.focus === "" ? undefined : nearTo(graph, asked.focus);
     const kept = new Map<string, { sign: string; node: SceneNode }>();
-    const made = nodes.map((node) => this.keep(near ? dimmed(node, near, graph) : node, kept));
+    const made = nodes
+      .map((node) => (near ? dimmed(node, near, graph) : node))
+      .map((node) => this.keep(markedIn(node, asked.marks), kept));
     this.before = kept;
     const box = made.length === 0 ? emptyBox : boxAround(made.map(moved));
     return { graph, nodes: made, places, box, ...(network ? { rings: network.rings } : {}) };
@@ -188,6 +201,22 @@ function nodeAt(
     faint: notation.certainty[textOf(record, "certainty")]?.faint ?? false,
     box,
   };
+}
+
+/** As stored, but for what a preview puts elsewhere. */
+function standingAt(board: Board, asked: Asked): ReadonlyMap<string, Stored> {
+  const stored = storedPlaces(board, asked.view);
+  if (!asked.instead) return stored;
+  const all = new Map(stored);
+  for (const [id, { x, y }] of asked.instead) {
+    all.set(id, { id: stored.get(id)?.id ?? "", x, y, pinned: false });
+  }
+  return all;
+}
+
+function markedIn(node: SceneNode, marks: ReadonlyMap<string, string> | undefined): SceneNode {
+  const why = node.kind === "guide" ? undefined : marks?.get(node.id);
+  return why === undefined ? node : { ...node, marked: true, name: `${node.name}, ${why}` };
 }
 
 function moved(node: SceneNode): Box {

@@ -53,6 +53,8 @@ export type SceneNode = {
   /** Begins with the text that is seen. */
   readonly name: string;
   readonly faint: boolean;
+  /** Picked out by what the viewer looks for; never in a picture that leaves. */
+  readonly marked?: true;
   readonly box: Box;
 };
 

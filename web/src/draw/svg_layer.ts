@@ -73,6 +73,7 @@ export class SvgLayer {
   private label(element: SVGGElement, node: SceneNode): void {
     element.setAttribute("aria-label", node.name);
     element.classList.toggle("faint", node.faint);
+    element.classList.toggle("marked", node.marked === true);
   }
 
   private made(node: SceneNode): SVGGElement {
@@ -96,7 +97,8 @@ export class SvgLayer {
       element.setAttribute("transform", `translate(${node.x} ${node.y})`);
     }
     if (before.shapes !== node.shapes) this.fill(element, node);
-    if (before.name !== node.name || before.faint !== node.faint) this.label(element, node);
+    if (before.name !== node.name || before.faint !== node.faint || before.marked !== node.marked)
+      this.label(element, node);
     shown.node = node;
   }
 

@@ -3,12 +3,13 @@ import { fieldsOf, text } from "../protocol/read";
 import type { Kept } from "../state/room";
 import { type Items, type Keeper, keptOf } from "./keeper";
 import { MemoryKeeper } from "./memory_keeper";
+import { forgetSeen } from "./seen_keeper";
+import { isSharedComputer } from "./shared_computer";
 import { newId } from "./timers";
 
 const databaseName = "spacebetween";
 const itemsStore = "items";
 const clientsStore = "clients";
-const sharedComputerKey = "shared_computer";
 
 type Place = { readonly room: string; readonly account: string };
 
@@ -119,19 +120,6 @@ async function clientFor(database: IDBDatabase, place: Place): Promise<string> {
   return client;
 }
 
-export function isSharedComputer(): boolean {
-  try {
-    return localStorage.getItem(sharedComputerKey) === "yes";
-  } catch {
-    return true;
-  }
-}
-
-export function setSharedComputer(shared: boolean): void {
-  if (shared) localStorage.setItem(sharedComputerKey, "yes");
-  else localStorage.removeItem(sharedComputerKey);
-}
-
 export async function openKeeper(place: Place): Promise<Keeper> {
   if (isSharedComputer()) return new MemoryKeeper();
   try {
@@ -144,6 +132,7 @@ export async function openKeeper(place: Place): Promise<Keeper> {
 
 /** Wipes all that is kept on this computer: done at sign-out. */
 export function forgetEverything(): Promise<void> {
+  forgetSeen();
   return new Promise((resolve) => {
     const deleting = indexedDB.deleteDatabase(databaseName);
     deleting.onsuccess = () => resolve();

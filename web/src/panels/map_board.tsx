@@ -11,6 +11,7 @@ import { QuickEntry } from "./map_entry";
 import { MapExport } from "./map_export";
 import { MapInspector } from "./map_inspector";
 import { MapLegend, MapStory } from "./map_legend";
+import { LensFindings, LensSelect, useLastTime } from "./map_lens";
 import { MapList } from "./map_list";
 import { MapPicture, useDay, useScene } from "./map_picture";
 import { MapTable } from "./map_table";
@@ -97,6 +98,7 @@ function MapBar() {
           mapView.show.value = shows.find((show) => show === id) ?? "picture";
         }}
       />
+      <LensSelect />
       {picture ? (
         <>
           <Segments
@@ -162,12 +164,14 @@ export function MapBoard() {
   const may = mayWrite(model.state.value, "person");
   const empty = recordsOf(model.board.value, "person").length === 0;
   const show = mapView.show.value;
+  useLastTime();
   useEffect(() => {
     mapView.adding.value = undefined;
   }, [model.opened.value === ""]);
   return (
     <div class="map-board">
       <MapBar />
+      <LensFindings />
       {empty && show === "picture" ? <Empty text={say("map.empty")} /> : null}
       {show === "picture" && !empty ? <Picture may={may} /> : null}
       {may && (show !== "picture" || empty) ? <QuickEntry /> : null}

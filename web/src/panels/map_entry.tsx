@@ -7,13 +7,11 @@ import { personWords } from "../state/kin";
 import { type EntryProblem, entryOps } from "../state/kin_ops";
 import { linesOf, parseEntry } from "../state/quick_entry";
 import { say } from "../state/words";
+import { PasteDialog } from "./map_dialog";
+import { useYear } from "./map_year";
 import { useModel } from "./model";
 
 type Trouble = { readonly line: string; readonly problem: EntryProblem };
-
-export function useYear(): number {
-  return new Date(useModel().now.value).getFullYear();
-}
 
 /** What stands in the field, and line after line onto the map until one needs an answer. */
 function useEntry() {
@@ -56,13 +54,14 @@ function useEntry() {
     setTrouble(undefined);
     take(linesOf(text), new Map());
   };
-  return { text, setText, understood, trouble, setTrouble, take, submit };
+  return { text, setText, understood, setUnderstood, trouble, setTrouble, take, submit };
 }
 
 function EntryField(props: {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly onEnter: (event: Event) => void;
+  readonly onPaste: (lines: readonly string[]) => void;
 }) {
   return (
     <div class="add-line">
@@ -77,6 +76,12 @@ function EntryField(props: {
           value={props.text}
           aria-describedby="quick-entry-hint"
           onInput={(event) => props.onText(event.currentTarget.value)}
+          onPaste={(event) => {
+            const lines = linesOf(event.clipboardData?.getData("text/plain") ?? "");
+            if (lines.length < 2) return;
+            event.preventDefault();
+            props.onPaste([...linesOf(props.text), ...lines]);
+          }}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
             props.onEnter(event);
@@ -91,10 +96,22 @@ function EntryField(props: {
 }
 
 export function QuickEntry() {
-  const { text, setText, understood, trouble, setTrouble, take, submit } = useEntry();
+  const { text, setText, understood, setUnderstood, trouble, setTrouble, take, submit } =
+    useEntry();
+  const [pasted, setPasted] = useState<readonly string[]>([]);
   return (
     <form class="quick-entry" onSubmit={submit}>
-      <EntryField text={text} onText={setText} onEnter={submit} />
+      <EntryField text={text} onText={setText} onEnter={submit} onPaste={setPasted} />
+      {pasted.length > 0 ? (
+        <PasteDialog
+          lines={pasted}
+          onDone={(words) => {
+            setPasted([]);
+            if (words !== "") setText("");
+            setUnderstood(words);
+          }}
+        />
+      ) : null}
       <p role="status" class="hint">
         {understood}
       </p>

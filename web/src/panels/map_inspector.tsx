@@ -4,20 +4,16 @@ import { textOf } from "../state/board";
 import { bondsOf, bondWords, personWords } from "../state/kin";
 import { say, sayNamed } from "../state/words";
 import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
-import {
-  AddBond,
-  AddKin,
-  BondDetails,
-  ContextDetails,
-  kinKinds,
-  PersonDetails,
-} from "./map_details";
-import { useYear } from "./map_entry";
+import { AddBond, AddKin, kinKinds } from "./map_add";
+import { BondDetails, ContextDetails, PersonDetails } from "./map_details";
 import { CareStrip } from "./map_legend";
 import { mapView } from "./map_view";
+import { BondViews, Thoughts } from "./map_views";
+import { useYear } from "./map_year";
 import { useModel } from "./model";
 import { RefsField } from "./refs_field";
 import { RemoveButton } from "./remove";
+import { WhenField } from "./when_field";
 
 function title(record: BoardRecord): string {
   return textOf(record, "name") || sayNamed("type", record.type);
@@ -72,6 +68,7 @@ function UnionDetails(props: { readonly record: BoardRecord }) {
         {episodes.map((episode) => (
           <li key={episode.id} class="row end">
             <LiveChoice id={episode.id} type="episode" field="kind" />
+            <WhenField record={episode} type="episode" field="date" />
             <RemoveButton record={episode} />
           </li>
         ))}
@@ -92,6 +89,9 @@ function LinkDetails(props: { readonly record: BoardRecord }) {
       <LiveChoice id={record.id} type="parentage" field="kind" />
       <LiveChoice id={record.id} type="parentage" field="certainty" />
       <LiveChoice id={record.id} type="parentage" field="zygosity" />
+      <WhenField record={record} type="parentage" field="since" />
+      <WhenField record={record} type="parentage" field="until" />
+      <RefsField record={record} type="parentage" field="twin_with" />
       <LiveFlag id={record.id} type="parentage" field="home" />
       <LiveLine id={record.id} type="parentage" field="source" />
       <RemoveButton record={record} />
@@ -106,6 +106,8 @@ function HouseholdDetails(props: { readonly record: BoardRecord }) {
       <LiveLine id={record.id} type="household" field="name" />
       <LiveChoice id={record.id} type="household" field="kind" />
       <RefsField record={record} type="household" field="members" />
+      <WhenField record={record} type="household" field="since" />
+      <WhenField record={record} type="household" field="until" />
       <LiveFlag id={record.id} type="household" field="focus" />
       <RemoveButton record={record} />
     </div>
@@ -124,6 +126,7 @@ export function Ratings(props: { readonly of: BoardRecord }) {
           <li key={rating.id} class="row end">
             <LiveChoice id={rating.id} type="rating" field="whose" />
             <LiveChoice id={rating.id} type="rating" field="level" />
+            <WhenField record={rating} type="rating" field="date" />
             <RemoveButton record={rating} />
           </li>
         ))}
@@ -209,6 +212,8 @@ export function MapInspector(props: { readonly may: boolean }) {
       <Words record={record} />
       {standing ? <Relations record={record} /> : null}
       {record.type === "person" ? <CareStrip of={record} /> : null}
+      {record.type === "bond" ? <BondViews bond={record} may={props.may} /> : null}
+      <Thoughts of={record} />
       {props.may && record.type === "person" && !mapView.details.value ? <KinButtons /> : null}
       {props.may && record.type === "person" && adding ? (
         <AddKin

@@ -29,17 +29,23 @@ function ShapeOf(props: { readonly shape: Shape }) {
   );
 }
 
-function Row(props: { readonly row: LegendRow }) {
-  const { row } = props;
+/** A small drawing of one line or symbol. */
+export function Swatch(props: { readonly shapes: readonly Shape[] }) {
   const key = (shape: Shape, index: number) => `${index} ${shape.kind}`;
   return (
+    <svg viewBox="-40 -32 80 64" width="60" height="48" aria-hidden="true" class="map-swatch">
+      {props.shapes.map((shape, index) => (
+        <ShapeOf key={key(shape, index)} shape={shape} />
+      ))}
+    </svg>
+  );
+}
+
+function Row(props: { readonly row: LegendRow }) {
+  return (
     <li class="legend-row">
-      <svg viewBox="-40 -32 80 64" width="60" height="48" aria-hidden="true" class="map-swatch">
-        {row.shapes.map((shape, index) => (
-          <ShapeOf key={key(shape, index)} shape={shape} />
-        ))}
-      </svg>
-      {row.words}
+      <Swatch shapes={props.row.shapes} />
+      {props.row.words}
     </li>
   );
 }

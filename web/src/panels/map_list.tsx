@@ -5,8 +5,10 @@ import { bondsOf, bondWords, nameOfNode, personWords } from "../state/kin";
 import { mayWrite } from "../state/rights";
 import { say, sayCount, sayNamed } from "../state/words";
 import { ItemTitle } from "./item";
-import { AddBond, AddContext, BondDetails, ContextDetails, PersonDetails } from "./map_details";
-import { useYear } from "./map_entry";
+import { AddBond, AddContext } from "./map_add";
+import { BondDetails, ContextDetails, PersonDetails } from "./map_details";
+import { BondViews, Thoughts } from "./map_views";
+import { useYear } from "./map_year";
 import { useModel } from "./model";
 import { Empty } from "./parts";
 
@@ -36,6 +38,7 @@ function NodeRow(props: { readonly record: BoardRecord; readonly may: boolean })
               ))}
             </ul>
           ) : null}
+          <Thoughts of={record} />
           {may && record.type === "person" ? <PersonDetails record={record} /> : null}
           {may && record.type === "context" ? <ContextDetails record={record} /> : null}
           {may ? <AddBond from={record} /> : null}
@@ -83,6 +86,8 @@ export function MapList() {
               return (
                 <li class="card" key={bond.id} data-item={bond.id}>
                   <ItemTitle id={bond.id}>{bondWords(board, bond)}</ItemTitle>
+                  {open ? <BondViews bond={bond} may={may} /> : null}
+                  {open ? <Thoughts of={bond} /> : null}
                   {open && may ? <BondDetails record={bond} /> : null}
                 </li>
               );

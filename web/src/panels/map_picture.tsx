@@ -13,7 +13,8 @@ import { newId } from "../link/timers";
 import { textOf } from "../state/board";
 import { nameOfNode } from "../state/kin";
 import { say, sayNamed } from "../state/words";
-import { kinKinds } from "./map_details";
+import { kinKinds } from "./map_add";
+import { useMarks } from "./map_lens";
 import { mapView } from "./map_view";
 import { type Model, useModel } from "./model";
 
@@ -53,12 +54,14 @@ const makers = { picture: new SceneMaker() };
 export function useScene(): Scene {
   const model = useModel();
   const selected = model.opened.value;
+  const marks = useMarks();
   return makers.picture.make(model.board.value, {
     view: mapView.drawing.value,
     day: useDay(),
     filter: mapView.filter.value,
     selected,
     focus: mapView.near.value ? selected : "",
+    marks,
   });
 }
 

@@ -5,8 +5,10 @@ import { type Board, dateOf, recordsOf, refsOf, textOf } from "../state/board";
 import { dateWords } from "../state/dates";
 import { nameOfNode, parentsOf, partnersOf } from "../state/kin";
 import { say, sayAll, sayNamed } from "../state/words";
-import { AddBond, AddContext } from "./map_details";
+import { AddBond, AddContext } from "./map_add";
 import { MapDetails } from "./map_inspector";
+import { CareStrip } from "./map_legend";
+import { BondViews, Thoughts } from "./map_views";
 import { useModel } from "./model";
 
 type Cell = (board: Board, record: BoardRecord) => string;
@@ -148,7 +150,10 @@ function Rows(props: {
       {open && props.may ? (
         <tr>
           <td colSpan={cells.length + 1}>
-            <MapDetails record={record} />
+            <Thoughts of={record} />
+            {props.type === "person" ? <CareStrip of={record} /> : null}
+            {props.type === "bond" ? <BondViews bond={record} may={props.may} /> : null}
+            {props.may ? <MapDetails record={record} /> : null}
             {props.type === "person" || props.type === "context" ? <AddBond from={record} /> : null}
           </td>
         </tr>

@@ -1,9 +1,11 @@
 // What each of us asks of the map on our own screen: which drawing, which day, which relations.
 import { signal } from "@preact/signals";
 import type { BondFilter } from "../draw/bonds";
+import type { LensName } from "../draw/findings";
 import type { ViewName } from "../draw/places";
 import type { Scene } from "../draw/scene";
-import type { KinKind } from "./map_details";
+import type { Versions } from "../state/seen";
+import type { KinKind } from "./map_add";
 
 export type Show = "picture" | "list" | "table";
 
@@ -15,6 +17,9 @@ export const mapView = {
   /** The year that the map is shown as of, or 0 for today. */
   year: signal(0),
   near: signal(false),
+  /** What is looked for, and the map as this browser last saw it in a session before. */
+  lens: signal<LensName | "">(""),
+  lastTime: signal<Versions | undefined>(undefined),
   /** Which relative is being added to the one who is selected. */
   adding: signal<KinKind | undefined>(undefined),
   /** Whether the details of the selected one are open. */

@@ -1,6 +1,7 @@
 // My settings: who I am here, and what this computer may keep.
 import { useState } from "preact/hooks";
-import { forgetEverything, isSharedComputer, setSharedComputer } from "../../link/indexed_keeper";
+import { forgetEverything } from "../../link/indexed_keeper";
+import { isSharedComputer, setSharedComputer } from "../../link/shared_computer";
 import type { Me } from "../../protocol/site";
 import { say, sayAll, sayNamed } from "../../state/words";
 import { CheckField } from "../field";

@@ -1,7 +1,7 @@
 // Signing in: two fields, what went wrong linked to the field it went wrong in.
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../link/api";
-import { isSharedComputer, setSharedComputer } from "../../link/indexed_keeper";
+import { isSharedComputer, setSharedComputer } from "../../link/shared_computer";
 import { say } from "../../state/words";
 import { CheckField, ErrorSummary, LineField, type Problem } from "../field";
 import { clockTime } from "../parts";

@@ -1,0 +1,28 @@
+// Opens one of the map's rarer dialogs, as soon as their script is here.
+import { signal } from "@preact/signals";
+import type { ComponentProps } from "preact";
+import { useEffect } from "preact/hooks";
+import { say } from "../state/words";
+
+type More = typeof import("./map_more");
+
+const more = signal<More | undefined>(undefined);
+
+/** A failed fetch is tried again with the next opening. */
+function useMore(): More | undefined {
+  useEffect(() => {
+    if (more.value) return;
+    import("./map_more").then(
+      (all) => {
+        more.value = all;
+      },
+      () => undefined,
+    );
+  }, []);
+  return more.value;
+}
+
+export function PasteDialog(props: ComponentProps<More["PastePreview"]>) {
+  const Dialog = useMore()?.PastePreview;
+  return Dialog ? <Dialog {...props} /> : <p role="status">{say("room.loading")}</p>;
+}
