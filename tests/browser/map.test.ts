@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { say, sayNamed } from "../../web/src/state/words";
+import { say, sayCount, sayNamed } from "../../web/src/state/words";
 import { assertAccessible } from "./axe";
 import { arrive, begin, button, isSaved, next, showBoard, type Team, teamIn } from "./steps";
 import { openBrowser, TestServer, until } from "./support";
@@ -115,6 +115,49 @@ test("a person who is pulled lies there for everyone, by one op", { timeout: 90_
   assert.equal(changes[0]?.split('"o":').length, 2);
 });
 
+test("pasted lines are shown as they were understood, mended, and added at once", {
+  timeout: 90_000,
+}, async () => {
+  const { page } = team.scribe;
+  await page.locator("#quick-entry").focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Ama, woman, 50, sister of Ray\nAma afraid of Nobody");
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  });
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(say("map.entry.unknown_name", { name: "Nobody" })).waitFor();
+  await assertAccessible(page, "the preview of pasted lines");
+  await shot(page, "paste");
+  const add = button(dialog, sayCount("map.paste.add", 1));
+  assert.ok(await add.isDisabled());
+  await dialog
+    .getByRole("textbox", { name: say("map.paste.line", { n: 2 }) })
+    .fill("Ama afraid of Kev");
+  const sent = team.scribe.sent.length;
+  await add.click();
+  await person(page, "Ama").waitFor();
+  await isSaved(team.scribe);
+  const changes = team.scribe.sent.slice(sent).filter((frame) => frame.includes('"change"'));
+  assert.equal(changes.length, 1);
+});
+
+test("a look for who is not heard marks them, and says so in words", {
+  timeout: 90_000,
+}, async () => {
+  const { page } = team.scribe;
+  await page.getByLabel(say("map.label.lens")).selectOption("unheard");
+  await page.locator("g.node.person.marked").nth(8).waitFor();
+  const words = say("map.found.unheard", { name: "Mia" });
+  assert.match((await person(page, "Mia").getAttribute("aria-label")) ?? "", new RegExp(words));
+  await assertAccessible(page, "the map with a lens");
+  await shot(page, "unheard");
+  await button(page, words).click();
+  await page.getByLabel(say("map.label.lens")).selectOption("");
+  assert.equal(await page.locator("g.node.marked").count(), 0);
+});
+
 test("the table and the network show the same people", { timeout: 90_000 }, async () => {
   const { page } = team.scribe;
   await button(page, sayNamed("map.drawing", "network")).click();
@@ -122,8 +165,10 @@ test("the table and the network show the same people", { timeout: 90_000 }, asyn
   await shot(page, "network");
   await assertAccessible(page, "the network map");
   await button(page, sayNamed("map.show", "table")).click();
-  const people = page.getByRole("region", { name: say("map.table.people") }).locator("tr[data-item]");
-  assert.equal(await people.count(), 10);
+  const people = page
+    .getByRole("region", { name: say("map.table.people") })
+    .locator("tr[data-item]");
+  assert.equal(await people.count(), 11);
   await assertAccessible(page, "the tables");
   await shot(page, "table");
   await button(page, sayNamed("map.show", "picture")).click();
