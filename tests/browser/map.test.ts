@@ -155,7 +155,9 @@ test("a look for who is not heard marks them, and says so in words", {
   await shot(page, "unheard");
   await button(page, words).click();
   await page.getByLabel(say("map.label.lens")).selectOption("");
-  assert.equal(await page.locator("g.node.marked").count(), 0);
+  await until("no marks to be left", async () => {
+    return (await page.locator("g.node.marked").count()) === 0;
+  });
 });
 
 test("the table and the network show the same people", { timeout: 90_000 }, async () => {
