@@ -18,7 +18,7 @@ import { mayWrite } from "../state/rights";
 import { lineText } from "../state/signed_text";
 import { say, sayAll, sayNamed } from "../state/words";
 import { CompassShown } from "./compass";
-import { AddLine, LiveText } from "./live_fields";
+import { AddLine, LiveChoice, LiveText } from "./live_fields";
 import { nameOf, useModel } from "./model";
 import { Signing } from "./signing";
 
@@ -53,6 +53,9 @@ function MarkedLine(props: { readonly line: BoardRecord; readonly may: boolean }
       ) : (
         <p>{textOf(line, "text")}</p>
       )}
+      {may && !flagOf(line, "nothing_yet") ? (
+        <LiveChoice id={line.id} type="summary_line" field="section" />
+      ) : null}
       <div class="row">
         <LineState line={line} />
         {may ? (

@@ -6,9 +6,11 @@ import { flagOf, recordsOf, textOf } from "../state/board";
 import { isLead, mayCommand, mayWrite, stageNow } from "../state/rights";
 import type { RoomState } from "../state/room";
 import { say, sayAll, sayNamed } from "../state/words";
+import { writtenFields } from "../state/written";
 import { SelectField } from "./field";
-import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
+import { LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { type Model, useModel } from "./model";
+import { RecordFields } from "./record_fields";
 
 function holders(state: RoomState, role: Role): readonly string[] {
   const roles = state.session?.roles ?? {};
@@ -92,6 +94,40 @@ function KeyQuestion(props: { readonly id: string }) {
   return <LiveLine id={props.id} type="contract" field="key_question" />;
 }
 
+/** What may be agreed beyond the five lines, folded by what it is about. */
+const moreToday: readonly { readonly name: string; readonly fields: readonly string[] }[] = [
+  {
+    name: "work",
+    fields: ["work", "purpose_change", "purpose_safety", "focus_kind", "terms"],
+  },
+  {
+    name: "setting",
+    fields: ["setting", "basis", "basis_process", "span", "look_again", "supervision"],
+  },
+  {
+    name: "together",
+    fields: [
+      "invitation_asked",
+      "invitation_useful",
+      "invitation_agreed",
+      "not_taken_up",
+      "pair_work",
+      "clinician_wont",
+    ],
+  },
+  {
+    name: "family",
+    fields: [
+      "family_told",
+      "family_told_by",
+      "family_told_on",
+      "explains_duty",
+      "workers_last_year",
+    ],
+  },
+];
+const furtherFields = moreToday.flatMap((group) => group.fields);
+
 /** A later stage may ask for the question to the group; then it stands open, and is folded elsewhere. */
 function FiveLines(props: { readonly record: BoardRecord }) {
   const { id } = props.record;
@@ -117,16 +153,15 @@ function FiveLines(props: { readonly record: BoardRecord }) {
       <LineOrTap id={id} field="safety" tap="safety_none" text />
       <LineOrTap id={id} field="children" tap="children_none" />
       {asksKeyQuestion ? <KeyQuestion id={id} /> : null}
+      {asksKeyQuestion ? null : <KeyQuestion id={id} />}
       <details>
         <summary>{say("contract.more")}</summary>
-        {asksKeyQuestion ? null : <KeyQuestion id={id} />}
-        <LiveChoice id={id} type="contract" field="setting" />
-        <LiveChoice id={id} type="contract" field="basis" />
-        <LiveLine id={id} type="contract" field="basis_process" />
-        <LiveText id={id} type="contract" field="family_told" />
-        <LiveLine id={id} type="contract" field="invitation_asked" />
-        <LiveLine id={id} type="contract" field="invitation_useful" />
-        <LiveLine id={id} type="contract" field="invitation_agreed" />
+        {moreToday.map((group) => (
+          <fieldset key={group.name}>
+            <legend>{sayNamed("contract.group", group.name)}</legend>
+            <RecordFields record={props.record} type="contract" fields={group.fields} />
+          </fieldset>
+        ))}
       </details>
     </>
   );
@@ -163,12 +198,14 @@ export function AgreementLines() {
           </dd>
         </div>
       ))}
-      {textOf(record, "family_told") ? (
-        <div>
-          <dt>{sayNamed("field.contract", "family_told")}</dt>
-          <dd>{textOf(record, "family_told")}</dd>
-        </div>
-      ) : null}
+      {record
+        ? writtenFields(record, "contract", ["key_question", ...furtherFields]).map((one) => (
+            <div key={one.label}>
+              <dt>{one.label}</dt>
+              <dd>{one.words}</dd>
+            </div>
+          ))
+        : null}
     </dl>
   );
 }

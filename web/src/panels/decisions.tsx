@@ -9,6 +9,7 @@ import { ItemTitle } from "./item";
 import { AddLine, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { useModel } from "./model";
+import { RecordFields, WrittenFields } from "./record_fields";
 import { RemoveButton } from "./remove";
 
 function DecideForm(props: { readonly needed: BoardRecord }) {
@@ -60,6 +61,11 @@ function Needed(props: { readonly record: BoardRecord }) {
           {sayNamed("field.decision_needed", "reported")}: {textOf(record, "reported_by")}
         </p>
       ) : null}
+      <WrittenFields
+        record={record}
+        type="decision_needed"
+        fields={["by_when", "threshold", "taken_outside"]}
+      />
       {decisions.map((decision) => (
         <p key={decision.id} class="notice done">
           <strong>{sayNamed("choice.decision.outcome", textOf(decision, "outcome"))}:</strong>{" "}
@@ -74,6 +80,11 @@ function Needed(props: { readonly record: BoardRecord }) {
           <LiveText id={record.id} type="decision_needed" field="text" />
           <LiveFlag id={record.id} type="decision_needed" field="reported" />
           <LiveLine id={record.id} type="decision_needed" field="reported_by" />
+          <RecordFields
+            record={record}
+            type="decision_needed"
+            fields={["by_when", "threshold", "taken_outside"]}
+          />
           <RemoveButton record={record} />
         </div>
       ) : null}

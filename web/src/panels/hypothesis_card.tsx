@@ -12,6 +12,7 @@ import { AddLine, LiveChoice, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { nameOf, useModel } from "./model";
 import { LensCue, ReadingFields, Readings, readingWords } from "./readings";
+import { FoldedFields, RecordFields, WrittenFields } from "./record_fields";
 import { RefsField } from "./refs_field";
 import { RemoveButton } from "./remove";
 
@@ -48,14 +49,26 @@ function Marks(props: { readonly record: BoardRecord }) {
   );
   const by = nameOf(state, record.by);
   return (
-    <p class="tiny secondary">
+    <div class="tiny secondary">
       <LensCue record={record} />{" "}
       {flagOf(record, "taken") ? <span class="mark">{say("hypotheses.taken_mark")}</span> : null}{" "}
       {state.yours.has(record.id) ? <span class="mark">{say("hypotheses.yours")}</span> : null}{" "}
       {about.length > 0 ? say("hypotheses.about", { names: sayAll(about) }) : ""}{" "}
       {usIn ? "" : say("hypotheses.without_us")} {by}
-    </p>
+      <WrittenFields
+        record={record}
+        type="hypothesis"
+        fields={["firmness", "seen_from", "whose_norm"]}
+      />
+    </div>
   );
+}
+
+/** What a piece of evidence stands on, so that a guess is not read as a fact. */
+function Footing(props: { readonly record: BoardRecord }) {
+  const footing = textOf(props.record, "footing");
+  if (footing === "") return null;
+  return <span class="mark">{sayNamed("choice.evidence.footing", footing)}</span>;
 }
 
 export function HypothesisCard(props: { readonly record: BoardRecord; readonly wide?: boolean }) {
@@ -74,7 +87,7 @@ export function HypothesisCard(props: { readonly record: BoardRecord; readonly w
       {evidence.map((one) => (
         <p key={one.id} class={`evidence ${textOf(one, "side")}`}>
           <strong>{sayNamed("choice.evidence.side", textOf(one, "side"))}:</strong>{" "}
-          {textOf(one, "text")}
+          {textOf(one, "text")} <Footing record={one} />
         </p>
       ))}
       {unknown ? (
@@ -112,7 +125,8 @@ export function HypothesisLine(props: { readonly record: BoardRecord }) {
         ))}
         {evidence.map((one) => (
           <li key={one.id}>
-            {sayNamed("choice.evidence.side", textOf(one, "side"))}: {textOf(one, "text")}
+            {sayNamed("choice.evidence.side", textOf(one, "side"))}: {textOf(one, "text")}{" "}
+            <Footing record={one} />
           </li>
         ))}
       </ul>
@@ -184,6 +198,12 @@ function Evidence(props: { readonly record: BoardRecord; readonly side: string }
               field="text"
               label={sayNamed("choice.evidence.side", side)}
             />
+            <FoldedFields
+              record={one}
+              type="evidence"
+              label={say("hypotheses.footing")}
+              fields={["footing", "by_whom", "rung", "since", "withheld"]}
+            />
             <RemoveButton record={one} />
           </div>
         ))}
@@ -238,6 +258,11 @@ export function HypothesisDetails(props: { readonly record: BoardRecord }) {
           <RefsField record={record} type="hypothesis" field="includes" />
           <LiveChoice id={record.id} type="hypothesis" field="sits_in" />
           <RefsField record={record} type="hypothesis" field="with" />
+          <RecordFields
+            record={record}
+            type="hypothesis"
+            fields={["firmness", "seen_from", "whose_norm"]}
+          />
         </>
       ) : null}
       {alike.length > 0 ? <p>{say("hypotheses.alike", { others: alike.join("; ") })}</p> : null}

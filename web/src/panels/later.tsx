@@ -13,8 +13,13 @@ export { QuestionBoard } from "./questions";
 export { StartPanel } from "./start";
 export { StatementBoard } from "./statements";
 export { TakeOutDialog } from "./take_out";
+export { TermPack } from "./term_pack";
 export { ContractTools, MapTools, PlanTools, ThinkingTools } from "./tools";
 export { VoiceList } from "./voices";
 
 /** Soft words for whoever writes. */
-export const offers: readonly Offer[] = terms.language.offers;
+export const offers: readonly Offer[] = [
+  ...terms.language.offers,
+  ...terms.language.verdicts,
+  ...terms.language.certain.map((one) => ({ words: one.words, ask: `${one.offer} …?` })),
+];

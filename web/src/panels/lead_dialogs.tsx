@@ -4,7 +4,7 @@ import { roles as allRoles, formatChoices, type Role } from "#vocabulary";
 import type { Member } from "../protocol/server_message";
 import type { RoomState } from "../state/room";
 import { say, sayCount, sayNamed } from "../state/words";
-import { SelectField } from "./field";
+import { LineField, SelectField } from "./field";
 import { useModel } from "./model";
 import { CloseButton, Dialog } from "./parts";
 
@@ -29,6 +29,35 @@ function TakeOff(props: { readonly member: Member }) {
         {say("people.remove")}
       </button>
     </details>
+  );
+}
+
+const seatRoles = ["perspective_seat", "child_seat"];
+
+/** Whose seat somebody speaks from: a name, or a place in the family. */
+function Seat(props: { readonly member: Member; readonly roles: readonly string[] }) {
+  const model = useModel();
+  const { member, roles } = props;
+  const was = model.state.value.session?.seats?.[member.id] ?? "";
+  const [seat, setSeat] = useState(was);
+  if (!roles.some((role) => seatRoles.includes(role))) return null;
+  const save = (event: Event) => {
+    event.preventDefault();
+    model.command("role.set", { member: member.id, roles: [...roles], seat: seat.trim() });
+  };
+  return (
+    <form class="row end" onSubmit={save}>
+      <LineField
+        id={`seat-${member.id}`}
+        label={say("seats.whose", { name: member.name })}
+        value={seat}
+        maxLength={80}
+        onInput={setSeat}
+      />
+      <button type="submit" class="small" disabled={seat.trim() === was}>
+        {say("action.save")}
+      </button>
+    </form>
   );
 }
 
@@ -61,6 +90,7 @@ export function RolesDialog() {
               </button>
             ))}
           </div>
+          <Seat member={member} roles={session.roles[member.id] ?? []} />
           {member.id === state.you?.member ? null : <TakeOff member={member} />}
         </fieldset>
       ))}

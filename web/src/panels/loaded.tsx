@@ -15,6 +15,8 @@ const map = signal<MapPanels | undefined>(undefined);
 export const languageOffers = computed<readonly Offer[]>(() => panels.value?.offers ?? []);
 type PanelIn<T> = { [K in keyof T]: T[K] extends FunctionComponent ? K : never }[keyof T];
 type PanelName = PanelIn<Later> | PanelIn<Boards>;
+/** The pack of terms that the words on the screen are of; who shows words of it reads this. */
+export const shownTerms = signal("");
 const againMs = 2_000;
 
 /** Fetches them, again and again while the line is down. */

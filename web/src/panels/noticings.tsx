@@ -1,4 +1,5 @@
 // The wall of small changes seen: each on its rung from hoped to kept up, and read through both lenses.
+import { terms } from "#library";
 import type { BoardRecord } from "../protocol/values";
 import { choicesOf } from "../state/ask";
 import { dateOf, recordsOf, textOf } from "../state/board";
@@ -53,12 +54,39 @@ function Ladder(props: { readonly record: BoardRecord }) {
   );
 }
 
+/** Words in which families say what they value in a worker: one tap thanks one another with one. */
+function Thanks() {
+  const model = useModel();
+  if (!mayWrite(model.state.value, "noticing")) return null;
+  return (
+    <details>
+      <summary>{say("noticing.thanks")}</summary>
+      <p class="hint">{terms.worker_qualities.about}</p>
+      <div class="row">
+        {terms.worker_qualities.words.map((word) => (
+          <button
+            type="button"
+            key={word}
+            class="small"
+            onClick={() => {
+              model.opened.value = model.add("noticing", { text: word, kind: "ours" });
+            }}
+          >
+            {word}
+          </button>
+        ))}
+      </div>
+    </details>
+  );
+}
+
 export function NoticingWall() {
   const records = recordsOf(useModel().board.value, "noticing");
   return (
     <>
       <p class="hint">{say("noticing.hint")}</p>
       <AddTool tool={noticing} />
+      <Thanks />
       <ul class="plain cards">
         {records.map((record) => (
           <ToolItem key={record.id} record={record} tool={noticing}>

@@ -14,8 +14,27 @@ import { MarkButton } from "./mark";
 import { MemberField } from "./member_field";
 import { nameOf, useModel } from "./model";
 import { Empty } from "./parts";
+import { FoldedFields, WrittenFields } from "./record_fields";
 import { RefField } from "./refs_field";
 import { RemoveButton } from "./remove";
+
+type Row = { readonly name: string; readonly fields: readonly string[] };
+
+/** Only the first two fields are asked for; these rows are folded until somebody wants them. */
+const conversationRows: readonly Row[] = [
+  { name: "rehearse", fields: ["intention", "hoped", "no_surprises", "belief", "openness"] },
+  { name: "child", fields: ["to_child", "child_words"] },
+  { name: "power", fields: ["stance", "power", "more_with"] },
+  { name: "theirs", fields: ["their_idea", "their_view"] },
+];
+const conversationFacts = ["to_child", "child_words", "stance", "belief", "their_idea"];
+const actionRows: readonly Row[] = [
+  { name: "outcome", fields: ["hoped", "keeps_going", "changed_because"] },
+  { name: "family", fields: ["family_words", "idea_of"] },
+  { name: "power", fields: ["power", "more_with"] },
+  { name: "serves", fields: ["purpose", "sits_in", "stream", "intention"] },
+];
+const actionFacts = ["family_words", "hoped", "keeps_going", "came_back", "changed_because"];
 
 function AddConversation() {
   const model = useModel();
@@ -72,6 +91,7 @@ function Conversation(props: { readonly record: BoardRecord; readonly may: boole
           <strong>{sayNamed("field.conversation", "came_back")}:</strong> {came}
         </p>
       )}
+      <WrittenFields record={record} type="conversation" fields={conversationFacts} />
       <MarkButton record={record} />
       <Comments record={record} />
       {open && may ? (
@@ -83,14 +103,22 @@ function Conversation(props: { readonly record: BoardRecord; readonly may: boole
             <DayField record={record} type="conversation" field="when" />
           </div>
           <LiveFlag id={record.id} type="conversation" field="rehearsed" />
-          <details>
-            <summary>{say("plan.rehearse")}</summary>
-            <LiveText id={record.id} type="conversation" field="intention" />
-            <LiveText id={record.id} type="conversation" field="hoped" />
-            <LiveChoice id={record.id} type="conversation" field="power" />
-            <LiveText id={record.id} type="conversation" field="no_surprises" />
-          </details>
+          {conversationRows.map((row) => (
+            <FoldedFields
+              key={row.name}
+              record={record}
+              type="conversation"
+              label={sayNamed("plan.row", row.name)}
+              fields={row.fields}
+            />
+          ))}
           <LiveText id={record.id} type="conversation" field="came_back" />
+          <FoldedFields
+            record={record}
+            type="conversation"
+            label={say("plan.changed")}
+            fields={["came_back_on", "changed_because"]}
+          />
           <RemoveButton record={record} />
         </div>
       ) : null}
@@ -139,6 +167,7 @@ function Action(props: { readonly record: BoardRecord; readonly may: boolean }) 
         {textOf(record, "what")} ({who}){" "}
         {flagOf(record, "done") ? `– ${sayNamed("field.action", "done")}` : ""}
       </ItemTitle>
+      <WrittenFields record={record} type="action" fields={actionFacts} />
       <MarkButton record={record} />
       <Comments record={record} />
       {open && may ? (
@@ -150,6 +179,16 @@ function Action(props: { readonly record: BoardRecord; readonly may: boolean }) 
             <LiveChoice id={record.id} type="action" field="kind" />
             <RefField record={record} type="action" field="factor" />
           </div>
+          {actionRows.map((row) => (
+            <FoldedFields
+              key={row.name}
+              record={record}
+              type="action"
+              label={sayNamed("plan.row", row.name)}
+              fields={row.fields}
+            />
+          ))}
+          <LiveText id={record.id} type="action" field="came_back" />
           <LiveFlag id={record.id} type="action" field="done" />
           <RemoveButton record={record} />
         </div>

@@ -1,8 +1,9 @@
 // The room's header: its alias, the honest word about saving, who is here, and the safety stop.
 
+import { recordsOf, textOf } from "../state/board";
 import { isSealed } from "../state/rights";
 import { isAway, saveWord } from "../state/saved";
-import { say } from "../state/words";
+import { say, sayNamed } from "../state/words";
 import { useModel } from "./model";
 import { clockTime } from "./parts";
 
@@ -72,12 +73,14 @@ export function RoomHeader() {
   const model = useModel();
   const state = model.state.value;
   const alias = state.room?.alias ?? "";
+  const work = textOf(recordsOf(model.board.value, "contract")[0], "work");
   return (
     <header class="room-header" id="region-header">
       <a class="product" href="/rooms">
         {say("product.name")}
       </a>
       <h1 class="room-title">{alias}</h1>
+      {work === "" ? null : <span class="mark">{sayNamed("choice.contract.work", work)}</span>}
       <SaveWord />
       {isSealed(state) ? null : <PeopleMarks />}
       <span class="grow" />

@@ -7,7 +7,7 @@ import type { RoomState } from "../state/room";
 import { isTypeName } from "../state/types";
 import { say, sayNamed } from "../state/words";
 import { useRoomKeys } from "./keys";
-import { LaterPanel, LaterPart, MapPanel } from "./loaded";
+import { LaterPanel, LaterPart, MapPanel, shownTerms } from "./loaded";
 import { useModel } from "./model";
 import { Ended, Notices } from "./notices";
 import { Segments, Tabs } from "./parts";
@@ -226,6 +226,8 @@ export function RoomPage() {
   const state = model.state.value;
   useStageTab();
   useRoomKeys();
+  // The page is drawn anew when its words change.
+  shownTerms.value;
   if (state.link.kind === "ended") return <Ended code={state.link.code} />;
   if (!state.ready && !state.room) {
     return (
@@ -240,6 +242,7 @@ export function RoomPage() {
       <a class="skip" href="#main">
         {say("page.skip")}
       </a>
+      <LaterPart name="TermPack" />
       <RoomHeader />
       <StageBar />
       <div class="notices">

@@ -30,6 +30,7 @@ function PersonRow(props: { readonly member: Member }) {
   const { member } = props;
   const roles = (state.session?.roles[member.id] ?? []).map((role) => sayNamed("role", role));
   const board = state.presence.get(member.id)?.board;
+  const seat = state.session?.seats?.[member.id];
   const facts = [
     member.accountable ? sayNamed("role", "accountable_manager") : "",
     member.guest
@@ -42,6 +43,7 @@ function PersonRow(props: { readonly member: Member }) {
       {member.with && member.with.length > 0 ? (
         <p class="tiny">{say("people.with", { names: sayAll(member.with) })}</p>
       ) : null}
+      {seat ? <p class="tiny">{say("seats.sits", { whose: seat })}</p> : null}
       <p class="tiny">
         {roles.length > 0 ? `${sayAll(roles)} · ` : ""}
         {doing(state, member)}

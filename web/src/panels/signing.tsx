@@ -1,8 +1,9 @@
 // Signing the page, finishing it later, and the way to it once it is signed.
 import { get } from "../link/http";
 import { fieldsOf, list, text } from "../protocol/read";
+import { recordsOf } from "../state/board";
 import { pageOf, pageText } from "../state/page";
-import { myRoles } from "../state/rights";
+import { mayCommand, myRoles } from "../state/rights";
 import type { RoomState } from "../state/room";
 import { say, sayNamed } from "../state/words";
 import { nameOf, useModel } from "./model";
@@ -31,11 +32,28 @@ async function openPage(room: string): Promise<void> {
   if (answer.kind === "ok") location.assign(`/summary?id=${encodeURIComponent(answer.value)}`);
 }
 
+/** After sign-off, until the next session begins: the page opens again, and becomes a new version. */
+function Correct() {
+  const model = useModel();
+  if (!mayCommand(model.state.value, "summary.correct")) return null;
+  return (
+    <details>
+      <summary>{say("summary.correct")}</summary>
+      <p>{say("summary.correct_sure")}</p>
+      <button type="button" onClick={() => model.command("summary.correct")}>
+        {say("summary.correct")}
+      </button>
+    </details>
+  );
+}
+
 export function Signing() {
   const model = useModel();
   const state = model.state.value;
   const { signed } = signatures(state);
-  const done = state.session?.summary?.done === true;
+  const pages = recordsOf(model.board.value, "summary_page").length;
+  const between = state.session === null && state.summaryDraft === undefined && pages > 0;
+  const done = state.session?.summary?.done === true || between;
   const roles = myRoles(state);
   const mine = signingAs.filter(
     ([role, as]) => roles.includes(role) && !signed.some((one) => one.as === as),
@@ -59,6 +77,7 @@ export function Signing() {
           <button type="button" class="main" onClick={() => void openPage(state.room?.id ?? "")}>
             {say("summary.read")}
           </button>
+          <Correct />
         </>
       ) : (
         <div class="row">

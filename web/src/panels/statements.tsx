@@ -6,9 +6,10 @@ import { maySetField, mayWrite, stageNow } from "../state/rights";
 import { say, sayNamed } from "../state/words";
 import { Comments } from "./comments";
 import { ItemTitle } from "./item";
-import { AddLine, LiveText } from "./live_fields";
+import { AddLine, LiveChoice, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
 import { useModel } from "./model";
+import { WrittenFields } from "./record_fields";
 import { RefField } from "./refs_field";
 import { RemoveButton } from "./remove";
 
@@ -24,6 +25,7 @@ function Statement(props: { readonly record: BoardRecord }) {
       <ItemTitle id={record.id}>{textOf(record, "text") || say("hypotheses.unwritten")}</ItemTitle>
       {state.yours.has(record.id) ? <span class="mark">{say("hypotheses.yours")}</span> : null}
       {pair ? <p class="tiny">{say("statements.pairs", { text: textOf(pair, "text") })}</p> : null}
+      <WrittenFields record={record} type="statement" fields={["footing"]} />
       <div class="row">
         {state.may.has("hypotheses") && maySetField(state, "statement", "taken") ? (
           <button
@@ -44,6 +46,7 @@ function Statement(props: { readonly record: BoardRecord }) {
         <>
           <LiveText id={record.id} type="statement" field="text" />
           <RefField record={record} type="statement" field="pairs_with" />
+          <LiveChoice id={record.id} type="statement" field="footing" />
           <RemoveButton record={record} />
         </>
       ) : null}

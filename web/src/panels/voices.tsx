@@ -14,7 +14,7 @@ import { ItemTitle } from "./item";
 import { AddLine } from "./live_fields";
 import { MarkButton } from "./mark";
 import { useModel } from "./model";
-import { RecordFields } from "./record_fields";
+import { RecordFields, WrittenFields } from "./record_fields";
 import { RemoveButton } from "./remove";
 
 const kinds = choicesOf("voice", "kind");
@@ -70,6 +70,7 @@ function Voice(props: { readonly voice: BoardRecord; readonly may: boolean }) {
         {by === "" ? "" : `${sayNamed("field.voice", "heard_by")}: ${by}. `}
         {when ? dateWords(when) : ""}
       </p>
+      <WrittenFields record={voice} type="voice" fields={["wish"]} />
       <MarkButton record={voice} />
       <Comments record={voice} />
       {open && may ? (
@@ -77,7 +78,7 @@ function Voice(props: { readonly voice: BoardRecord; readonly may: boolean }) {
           <RecordFields
             record={voice}
             type="voice"
-            fields={["words", "whose", "kind", "heard_by", "when", "whose_name"]}
+            fields={["words", "whose", "kind", "heard_by", "when", "wish", "whose_name"]}
           />
           <RemoveButton record={voice} />
         </>

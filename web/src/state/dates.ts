@@ -64,3 +64,14 @@ export function dayOfPage(date: DateValue): string {
     .map((part) => String(part).padStart(2, "0"))
     .join("-");
 }
+
+/** Whether a whole day has gone by since it; a month or a year is not over before its end. */
+export function isPast(date: DateValue | undefined, now: number): boolean {
+  if (!date) return false;
+  const { y, m, d } = date;
+  const end =
+    m === undefined
+      ? Date.UTC(y + 1, 0, 1)
+      : Date.UTC(y, d === undefined ? m : m - 1, (d ?? 0) + 1);
+  return now >= end;
+}

@@ -1,5 +1,40 @@
 // Help: how a session goes, what is private, what to do when something is wrong.
-import { say } from "../../state/words";
+import { say, sayNamed } from "../../state/words";
+
+const rows = ["person", "purpose", "position", "belief", "ending"] as const;
+const works = ["change", "safety"] as const;
+
+/** Two kinds of work side by side: what differs must be said, not smoothed over. */
+function TwoWorks() {
+  return (
+    <>
+      <h2>{say("help.two_works")}</h2>
+      <p>{say("help.two_works_words")}</p>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            {works.map((work) => (
+              <th scope="col" key={work}>
+                {sayNamed("help.work", work)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row}>
+              <th scope="row">{sayNamed("help.row", row)}</th>
+              {works.map((work) => (
+                <td key={work}>{sayNamed(`help.row_${work}`, row)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
 
 export function Help() {
   return (
@@ -16,6 +51,7 @@ export function Help() {
       <p>
         <a href="/guide">{say("page.guide")}</a>
       </p>
+      <TwoWorks />
       <h2>{say("help.who_sees")}</h2>
       <ul>
         <li>{say("help.sees_room")}</li>

@@ -3,7 +3,8 @@ import type { ComponentChildren } from "preact";
 import { api } from "../../link/api";
 import type { ReviewRoom, SummaryOfRoom } from "../../protocol/site";
 import type { BoardRecord } from "../../protocol/values";
-import { numberOf, textOf } from "../../state/board";
+import { dateOf, flagOf, numberOf, textOf } from "../../state/board";
+import { dateWords, dayOfDate, isPast } from "../../state/dates";
 import { say, sayNamed } from "../../state/words";
 import { day, dayAndTime, Empty } from "../parts";
 import { Loaded, useAnswer } from "./page";
@@ -90,10 +91,21 @@ function Page(props: { readonly room: ReviewRoom; readonly page: SummaryOfRoom }
 function Needed(props: { readonly room: ReviewRoom; readonly needed: BoardRecord }) {
   const { room, needed } = props;
   const newest = room.summaries[0];
+  const by = dateOf(needed, "by_when");
+  const late = isPast(by, Date.now());
   return (
     <li class="card">
       <h3>{textOf(needed, "text")}</h3>
       <p class="secondary">{room.alias}</p>
+      {by ? (
+        <p class={late ? "amber" : ""}>
+          {late ? <strong>{say("reviews.overdue")} </strong> : null}
+          {sayNamed("field.decision_needed", "by_when")}: {dateWords(by)}
+        </p>
+      ) : null}
+      {flagOf(needed, "taken_outside") ? (
+        <p>{sayNamed("field.decision_needed", "taken_outside")}</p>
+      ) : null}
       {newest ? (
         <a class="button" href={`/summary?id=${encodeURIComponent(newest.id)}#your-answer`}>
           {say("reviews.decide")}
@@ -103,6 +115,16 @@ function Needed(props: { readonly room: ReviewRoom; readonly needed: BoardRecord
       )}
     </li>
   );
+}
+
+/** Over all her rooms: what should have been decided longest ago stands first, what has no day last. */
+export function mostOverdueFirst(
+  rooms: readonly ReviewRoom[],
+): readonly { readonly room: ReviewRoom; readonly needed: BoardRecord }[] {
+  const day = (needed: BoardRecord) => dayOfDate(dateOf(needed, "by_when")) || "9999";
+  return rooms
+    .flatMap((room) => room.decisions.map((needed) => ({ room, needed })))
+    .sort((a, b) => day(a.needed).localeCompare(day(b.needed)));
 }
 
 function newestFirst(
@@ -131,9 +153,9 @@ function All(props: { readonly rooms: readonly ReviewRoom[] }) {
         {newestFirst(rooms, (one) => !one.acknowledged).map(page)}
       </Group>
       <Group id="decisions" title={say("reviews.decisions")} empty={say("reviews.no_decisions")}>
-        {rooms.flatMap((room) =>
-          room.decisions.map((needed) => <Needed key={needed.id} room={room} needed={needed} />),
-        )}
+        {mostOverdueFirst(rooms).map(({ room, needed }) => (
+          <Needed key={needed.id} room={room} needed={needed} />
+        ))}
       </Group>
       <Group id="read" title={say("reviews.read")} empty={say("reviews.none_read")}>
         {newestFirst(rooms, (one) => one.acknowledged).map(page)}

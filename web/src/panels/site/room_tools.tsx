@@ -14,6 +14,7 @@ function Settings(props: Props) {
   const { door } = props;
   const [alias, setAlias] = useState(door.alias);
   const [link, setLink] = useState(door.callLink);
+  const [duty, setDuty] = useState("");
   const [error, setError] = useState("");
   const [said, setSaid] = useState("");
   const action = useAction();
@@ -21,10 +22,11 @@ function Settings(props: Props) {
     event.preventDefault();
     setSaid("");
     const call = link.trim();
+    const given = duty.trim() === "" ? {} : { duty_number: duty.trim() };
     if (call !== "" && !call.startsWith("https://")) return setError(say("tools.link_wrong"));
     setError("");
     return action.run(
-      () => api.settings(door.id, { alias: alias.trim() || door.alias, call_link: call }),
+      () => api.settings(door.id, { ...given, alias: alias.trim() || door.alias, call_link: call }),
       () => {
         setSaid(say("tools.saved"));
         props.onChanged();
@@ -51,6 +53,14 @@ function Settings(props: Props) {
         error={error || undefined}
         maxLength={500}
         onInput={setLink}
+      />
+      <LineField
+        id={`duty-${door.id}`}
+        label={say("tools.duty")}
+        hint={say("tools.duty_hint")}
+        value={duty}
+        maxLength={40}
+        onInput={setDuty}
       />
       <div class="row">
         <button type="submit">{say("action.save")}</button>
