@@ -52,7 +52,7 @@ export function lookOf(kind: string, strength: string, flow: string, quality: st
   return look;
 }
 
-function circle(x: number, y: number, r: number): string {
+export function circle(x: number, y: number, r: number): string {
   return `M${at(x + r, y)}A${put(r)} ${put(r)} 0 1 1 ${at(x - r, y)}A${put(r)} ${put(r)} 0 1 1 ${at(x + r, y)}Z`;
 }
 

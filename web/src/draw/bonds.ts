@@ -2,7 +2,7 @@
 import { notation } from "#notation";
 import type { BoardRecord } from "../protocol/values";
 import { textOf } from "../state/board";
-import { bondShapes, lookOf, plate } from "./bond_line";
+import { bondShapes, circle, lookOf, plate } from "./bond_line";
 import type { Graph } from "./graph";
 import { bondName } from "./names";
 import type { Place, Places } from "./places";
@@ -90,14 +90,7 @@ function extras(bond: BoardRecord, way: Polyline, ink: string): readonly Shape[]
   const shapes: Shape[] = [];
   if (textOf(bond, "seen_by") !== "") {
     const p = way.at(way.length * 0.72);
-    shapes.push(
-      strokeOf(
-        `M${p.x - 9} ${p.y}A9 9 0 1 1 ${p.x + 9} ${p.y}A9 9 0 1 1 ${p.x - 9} ${p.y}`,
-        1.4,
-        ink,
-        [1.5, 3],
-      ),
-    );
+    shapes.push(strokeOf(circle(p.x, p.y, 9), 1.4, ink, [1.5, 3]));
   }
   if (spec && spec.plate !== "") {
     const p = way.at(way.length * 0.28);

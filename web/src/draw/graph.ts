@@ -150,13 +150,3 @@ export function graphOf(board: Board, day: Day): Graph {
     bondsOf: group(bonds, (bond) => [textOf(bond, "from"), textOf(bond, "to")]),
   };
 }
-
-/** Brothers and sisters in the order in which they were born, as far as it is known. */
-export function bornInOrder(graph: Graph, links: readonly Link[]): readonly Link[] {
-  const year = (link: Link) => dateOf(graph.nodes.get(link.child), "birth")?.y;
-  return [...links].sort((a, b) => {
-    const [first, second] = [year(a), year(b)];
-    if (first !== undefined && second !== undefined && first !== second) return first - second;
-    return byOrder(a.record, b.record);
-  });
-}

@@ -1,5 +1,6 @@
 // What a drawing shows, once each, for the legend; what everybody reads without one is left out.
 import { notation } from "#notation";
+import type { BoardRecord } from "../protocol/values";
 import { flagOf, textOf } from "../state/board";
 import { sayNamed } from "../state/words";
 import { bondShapes, lookOf } from "./bond_line";
@@ -130,10 +131,13 @@ function structureRows(scene: Scene, rows: Map<string, LegendRow>): void {
   }
 }
 
-function bondRows(scene: Scene, rows: Map<string, LegendRow>): void {
+function drawnBonds(scene: Scene): readonly BoardRecord[] {
   const drawn = new Set(scene.nodes.filter((node) => node.kind === "bond").map((node) => node.id));
-  for (const bond of scene.graph.bonds) {
-    if (!drawn.has(bond.id)) continue;
+  return scene.graph.bonds.filter((bond) => drawn.has(bond.id));
+}
+
+function bondRows(scene: Scene, rows: Map<string, LegendRow>): void {
+  for (const bond of drawnBonds(scene)) {
     const kind = textOf(bond, "kind") || "connected";
     const shapes = bondShapes(swatch, lookOf(kind, "", "", ""));
     add(rows, {
@@ -146,7 +150,7 @@ function bondRows(scene: Scene, rows: Map<string, LegendRow>): void {
 }
 
 function certaintyRows(scene: Scene, rows: Map<string, LegendRow>): void {
-  for (const record of [...scene.graph.people, ...scene.graph.bonds, ...scene.graph.contexts]) {
+  for (const record of [...scene.graph.people, ...drawnBonds(scene), ...scene.graph.contexts]) {
     const certainty = textOf(record, "certainty");
     const plate = notation.certainty[certainty]?.plate ?? "";
     if (plate === "") continue;

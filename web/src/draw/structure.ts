@@ -1,7 +1,7 @@
 // How a family hangs together: couples' brackets, the bars of brothers and sisters, and drops to children.
 import { notation } from "#notation";
 import { refsOf, textOf } from "../state/board";
-import { bornInOrder, type Graph, type Link, type Union } from "./graph";
+import type { Graph, Link, Union } from "./graph";
 import { Lanes, type Row, rowAt, rowsOf } from "./lanes";
 import type { Place, Places } from "./places";
 
@@ -115,7 +115,7 @@ function draftOf(
     (low, id) => Math.max(low, work.places.get(id)?.y ?? -1e9),
     -1e9,
   );
-  const homes = bornInOrder(work.graph, union.links)
+  const homes = union.links
     .filter((link) => link.home)
     .flatMap((link) => {
       const place = work.places.get(link.child);

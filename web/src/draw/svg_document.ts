@@ -1,6 +1,7 @@
 // The map as a file of its own: title, day, drawing and legend, with plain colours and no script. Pure.
 import { notation } from "#notation";
 import { type LegendRow, legendOf } from "./legend";
+import { put } from "./measure";
 import type { Scene } from "./scene";
 import type { SceneNode, Shape } from "./shape";
 
@@ -11,8 +12,13 @@ const head = 72;
 
 export type Caption = { readonly title: string; readonly line: string; readonly legend: string };
 
+/** Of the control characters, XML knows only these three. */
+function written(text: string): string {
+  return [...text].filter((one) => one >= " " || "\t\n\r".includes(one)).join("");
+}
+
 function escaped(text: string): string {
-  return text
+  return written(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
@@ -38,7 +44,7 @@ function colour(name: string): string {
 
 function text(x: number, y: number, words: string, size: number, anchor = "start"): string {
   const halo = 'paint-order="stroke" stroke="#FFFFFF" stroke-width="4" stroke-linejoin="round"';
-  return `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}" fill="${ink}" ${halo}>${escaped(words)}</text>`;
+  return `<text x="${put(x)}" y="${put(y)}" font-size="${size}" text-anchor="${anchor}" fill="${ink}" ${halo}>${escaped(words)}</text>`;
 }
 
 function shapeText(shape: Shape): string {

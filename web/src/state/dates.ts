@@ -1,19 +1,13 @@
 // Dates with their precision, in words, and the age that follows from a birth.
 import type { DateValue } from "../protocol/values";
-import { hasWord, say } from "./words";
+import { hasWord, say, sayNamed } from "./words";
 
 type Point = { readonly y: number; readonly m?: number; readonly d?: number };
 
 function pointWords(point: Point): string {
   if (point.m === undefined) return String(point.y);
-  const day = point.d === undefined ? undefined : ("numeric" as const);
-  const format = new Intl.DateTimeFormat("en-GB", {
-    year: "numeric",
-    month: "long",
-    ...(day ? { day } : {}),
-    timeZone: "UTC",
-  });
-  return format.format(Date.UTC(point.y, point.m - 1, point.d ?? 1));
+  const month = `${sayNamed("date.month", String(point.m))} ${point.y}`;
+  return point.d === undefined ? month : `${point.d} ${month}`;
 }
 
 export function dateWords(date: DateValue): string {
