@@ -64,7 +64,7 @@ void RoomHost::note_meeting(const Decision& decision) {
 
 void RoomHost::send(const Send& send) {
     if (const auto* ops = std::get_if<SendOps>(&send)) {
-        tell(ops->to, ops->except, frame_of(*ops));
+        tell_or_afresh(ops->to, ops->except, frame_of(*ops));
     } else if (const auto* seen = std::get_if<SendView>(&send)) {
         tell_or_afresh(seen->to, seen->except, frame_of(*seen));
     } else if (const auto* stage = std::get_if<SendStage>(&send)) {

@@ -139,6 +139,20 @@ CommandWith read_end(ObjectReader& keys) {
     return end;
 }
 
+CommandWith read_import(ObjectReader& keys) {
+    ImportMap import{.preview = keys.text("preview")};
+    if (const auto same = keys.optional("same")) {
+        if (!same->is(JsonKind::object)) keys.refuse();
+        for (const auto each : *same) {
+            const RecordId of_file{std::string(each.key())};
+            const auto on_map = read_record_id(each);
+            if (type_of(of_file) != Type::person || !on_map) keys.refuse();
+            import.same.emplace(of_file, on_map.value_or(RecordId()));
+        }
+    }
+    return import;
+}
+
 /// Commands that are given with something.
 std::optional<CommandWith> read_given(CommandName name, ObjectReader& keys) {
     switch (name) {
@@ -180,6 +194,12 @@ std::optional<CommandWith> read_given(CommandName name, ObjectReader& keys) {
             return RemoveMember{.member = read_member(keys)};
         case CommandName::summary_sign:
             return SignSummary{.as = keys.word<SignedAs>("as")};
+        case CommandName::map_tidy:
+            return TidyMap{.preview = keys.text("preview")};
+        case CommandName::map_import:
+            return read_import(keys);
+        case CommandName::map_object:
+            return ObjectMap{.id = read_record_of(keys)};
         default:
             return std::nullopt;
     }
@@ -214,6 +234,8 @@ std::optional<CommandWith> read_bare(CommandName name) {
             return CorrectSummary{};
         case CommandName::contract_kept:
             return KeepContract{};
+        case CommandName::map_share:
+            return ShareMap{};
         default:
             return std::nullopt;
     }

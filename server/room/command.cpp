@@ -38,6 +38,10 @@ struct NameOf {
     CommandName operator()(const SummaryLater&) const { return CommandName::summary_later; }
     CommandName operator()(const DiscardSummary&) const { return CommandName::summary_discard; }
     CommandName operator()(const CorrectSummary&) const { return CommandName::summary_correct; }
+    CommandName operator()(const TidyMap&) const { return CommandName::map_tidy; }
+    CommandName operator()(const ImportMap&) const { return CommandName::map_import; }
+    CommandName operator()(const ShareMap&) const { return CommandName::map_share; }
+    CommandName operator()(const ObjectMap&) const { return CommandName::map_object; }
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -118,6 +119,20 @@ struct SignSummary {
 struct SummaryLater {};
 struct DiscardSummary {};
 struct CorrectSummary {};
+/// What a preview showed becomes so.
+struct TidyMap {
+    std::string preview;
+};
+/// The same; these people of the file are people who are on the map already.
+struct ImportMap {
+    std::string preview;
+    std::map<RecordId, RecordId> same = {};
+};
+/// The map may leave the room for a while, unless somebody objects.
+struct ShareMap {};
+struct ObjectMap {
+    RecordId id;
+};
 
 using CommandWith = std::variant<
     OpenSession,
@@ -149,7 +164,11 @@ using CommandWith = std::variant<
     SignSummary,
     SummaryLater,
     DiscardSummary,
-    CorrectSummary>;
+    CorrectSummary,
+    TidyMap,
+    ImportMap,
+    ShareMap,
+    ObjectMap>;
 
 struct Command {
     CommandWith with;

@@ -40,6 +40,10 @@ Decided decide(Deciding& deciding, const Member& by, const SignSummary& with);
 Decided decide(Deciding& deciding, const Member& by, const SummaryLater& with);
 Decided decide(Deciding& deciding, const Member& by, const DiscardSummary& with);
 Decided decide(Deciding& deciding, const Member& by, const CorrectSummary& with);
+Decided decide(Deciding& deciding, const Member& by, const TidyMap& with);
+Decided decide(Deciding& deciding, const Member& by, const ImportMap& with);
+Decided decide(Deciding& deciding, const Member& by, const ShareMap& with);
+Decided decide(Deciding& deciding, const Member& by, const ObjectMap& with);
 
 /// A refusal that says where the session stands and what is needed first.
 No needs(const RoomState& state, std::vector<std::string> missing);

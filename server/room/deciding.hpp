@@ -5,6 +5,7 @@
 #include "server/base/time.hpp"
 #include "server/room/attendance.hpp"
 #include "server/room/decision.hpp"
+#include "server/room/proposals.hpp"
 #include "server/room/room_state.hpp"
 #include "server/vocabulary/limits.hpp"
 
@@ -19,6 +20,7 @@ namespace spacebetween {
 struct Deciding {
     RoomState& state;
     const Attendance& attendance;
+    Proposals& proposals;
     const Limits& limits;
     Random& random;
     Time now;
@@ -53,6 +55,8 @@ struct Act {
     std::vector<SendClose> closes;
     bool wants_snapshot = false;
     bool onward = false;  ///< the group goes on to the next room of its sitting
+    /// A member's own ops, judged as in any change of theirs. Versions are told with the ops alone.
+    bool proposed = false;
 };
 
 /// Does it: applies the entry, answers whoever asked, and tells every member what changed for them.

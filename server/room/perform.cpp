@@ -34,10 +34,11 @@ Refused<Applied> ask_board(Deciding& deciding, const Act& act) {
     if (act.ops.empty()) {
         return Applied{};
     }
-    const ChangeContext context{
+    const Door door(deciding.state, act.by);
+    ChangeContext context{
         .limits = deciding.limits,
         .scope = BoardScope::shared,
-        .asker = Asker::server,
+        .asker = act.proposed ? Asker::member : Asker::server,
         .by = act.by,
         .made_in = act.made_in,
         .beneath = nullptr,
@@ -45,6 +46,10 @@ Refused<Applied> ask_board(Deciding& deciding, const Act& act) {
         .sees_gone = {},
         .used_elsewhere = {}
     };
+    if (act.proposed) {
+        context.sees = [&door](const Record& record) { return door.shows(record); };
+        context.sees_gone = [&door](const RecordId& id) { return door.shows_gone(id); };
+    }
     return deciding.state.board_for(Placement::shared, {}).apply(act.ops, context);
 }
 
@@ -154,7 +159,7 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
         !entry.members.empty() && members_view(state) != known
     };
     if (asked) {
-        Ok ok = ok_for(state, asked->member, touched);
+        Ok ok = act.proposed ? Ok{} : ok_for(state, asked->member, touched);
         decision.reply = Reply{asked->client, asked->cseq, ok};
         entry.answer =
             Answer{asked->client, asked->member, asked->cseq, std::move(ok), asked->acked};

@@ -26,7 +26,7 @@ Entry Room::founding(const RoomInfo& info, Time now) {
 
 Deciding Room::deciding(Time now) {
     attendance_.begin(now);
-    return {state_, attendance_, *limits_, *random_, now};
+    return {state_, attendance_, proposals_, *limits_, *random_, now};
 }
 
 Decision Room::submit(const Envelope& envelope, Time now) {

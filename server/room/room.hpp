@@ -14,6 +14,7 @@
 #include "server/room/decision.hpp"
 #include "server/room/due.hpp"
 #include "server/room/presence_news.hpp"
+#include "server/room/proposals.hpp"
 #include "server/room/review.hpp"
 #include "server/room/room_state.hpp"
 #include "server/room/token_bucket.hpp"
@@ -109,6 +110,13 @@ public:
     Decision
     came_back(const AccountId& by, const RecordId& conversation, std::string text, Time now);
 
+    /// Keeps what an account was shown before it changes the map, until it says yes. Refused when
+    /// the account could not make this change now, or the board would not take it.
+    Decision propose(const AccountId& by, Proposal proposal, Time now);
+    /// Records that an account takes a copy of the map out of the room. To be committed before the
+    /// copy leaves; refused unless the map is shared and nobody objected.
+    Decision take_map(const AccountId& by, MapCopyKind kind, Time now);
+
     [[nodiscard]] DoorView door(const AccountId& account, Time now) const;
     [[nodiscard]] const RoomState& state() const { return state_; }
     [[nodiscard]] const Attendance& attendance() const { return attendance_; }
@@ -129,6 +137,7 @@ private:
     AckedUpTo acked_;
     Counted counted_;
     PresenceNews news_;
+    Proposals proposals_;
 };
 
 }  // namespace spacebetween

@@ -11,6 +11,14 @@ using namespace spacebetween;
 
 namespace {
 
+std::optional<CommandWith> of_the_map(CommandName name) {
+    if (name == CommandName::map_tidy) return TidyMap{"tdy_nothing"};
+    if (name == CommandName::map_import) return ImportMap{"imp_nothing"};
+    if (name == CommandName::map_share) return ShareMap{};
+    if (name == CommandName::map_object) return ObjectMap{rid("shr", "nothing")};
+    return std::nullopt;  // opening is asked below
+}
+
 /// A form of each command that changes nothing when it is allowed, for it asks for what cannot be.
 std::optional<CommandWith> harmless(CommandName name, SignedAs as) {
     using enum CommandName;
@@ -67,7 +75,7 @@ std::optional<CommandWith> harmless(CommandName name, SignedAs as) {
         case member_with:
             return SitWith{{""}};
         default:
-            return std::nullopt;  // opening is asked below; the map's commands are not spoken yet
+            return of_the_map(name);
     }
 }
 

@@ -27,6 +27,7 @@ const std::map<std::string, Kind, std::less<>>& kinds() {
     static const Kind cards_or_seal{"hypotheses", {"hypotheses", "seal"}};
     static const Kind plan{"plan", {"plan"}};
     static const Kind server{"summary", {}};
+    static const Kind server_of_map{"map", {}};
     static const std::map<std::string, Kind, std::less<>> all{
         {"contract", {"contract", {"contract"}}},
         {"comment", {"contract", {"contract"}}},
@@ -65,6 +66,8 @@ const std::map<std::string, Kind, std::less<>>& kinds() {
         {"tell_child", plan},
         {"glossary", {"contract", {"contract", "map", "hypotheses", "questions", "plan"}}},
         {"safety_stop", {"contract", {}}},  // raised by a command, which everybody may give
+        {"map_share", server_of_map},
+        {"map_copy", server_of_map},
         {"summary_page", server},
         {"summary_reading", server},
         {"summary_word", server}
@@ -239,7 +242,7 @@ Stage inserted(const Stage& around, std::string_view kind) {
 }
 
 std::optional<bool> may_command(const Holder& holder, std::string_view command) {
-    static const Words everybodys{"safety.raise", "safety.end", "member.with"};
+    static const Words everybodys{"safety.raise", "safety.end", "member.with", "map.object"};
     static const Words of_those_who_take_part{
         "hold",
         "turn.pass",
@@ -269,6 +272,7 @@ std::optional<bool> may_command(const Holder& holder, std::string_view command) 
     };
     if (everybodys.contains(command)) return true;
     if (of_those_who_take_part.contains(command)) return takes_part(holder);
+    if (command == "map.share") return holder.roles.contains("presenter");
     if (command == "facilitation.take") return takes_part(holder) && !holder.outsider;
     if (of_the_lead.contains(command)) return holds_any(holder, {"facilitator", "co_facilitator"});
     if (command.starts_with("summary.")) {
