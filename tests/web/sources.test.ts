@@ -65,6 +65,11 @@ test("every word that the sources name by data is there", () => {
   assert.deepEqual(missing, []);
 });
 
+test("a word's beginning is never cut inside a name, where its page would be built without it", () => {
+  for (const { path, text } of sources)
+    assert.doesNotMatch(text, /sayNamed\(\s*`[^`$]*_\$\{/, path);
+});
+
 test("counted words have a form for one and for many, with the same slots", () => {
   const slots = (key: string) => {
     const sentence = Object.entries(words).find(([name]) => name === key)?.[1] ?? "";

@@ -83,7 +83,6 @@ export function LeadMenu() {
           {say("lead.back")}
         </button>
       ) : null}
-      <Jumps session={session} />
       <button
         type="button"
         onClick={() => model.command("session.pause", { on: session.pause === undefined })}
@@ -111,6 +110,7 @@ export function LeadMenu() {
           </button>
         </>
       )}
+      <Jumps session={session} />
     </Menu>
   );
 }

@@ -26,7 +26,7 @@ function TwoWorks() {
             <tr key={row}>
               <th scope="row">{sayNamed("help.row", row)}</th>
               {works.map((work) => (
-                <td key={work}>{sayNamed(`help.row_${work}`, row)}</td>
+                <td key={work}>{sayNamed("help.two", `${work}_${row}`)}</td>
               ))}
             </tr>
           ))}
