@@ -1,11 +1,14 @@
 // Files in, JSON and files out: what the reader says is printed as it is.
 #include "server/app/family_files.hpp"
 
+#include "server/app/import_preview.hpp"
+#include "server/app/map_copies.hpp"
+#include "server/base/assert.hpp"
 #include "server/base/time.hpp"
-#include "server/interchange/reading.hpp"
+#include "server/interchange/outgoing.hpp"
 #include "server/protocol/json_writer.hpp"
 
-#include <chrono>
+#include <cstdint>
 #include <fstream>
 #include <iostream>
 
@@ -26,12 +29,8 @@ std::string bytes_of_file(const std::string& path, std::size_t bytes_max) {
 }
 
 ImportOptions options_of_today() {
-    const auto today =
-        std::chrono::floor<std::chrono::days>(std::chrono::sys_time<std::chrono::milliseconds>(
-            std::chrono::milliseconds(SystemClock().now().ms)
-        ));
     ImportOptions options;
-    options.year = static_cast<int>(std::chrono::year_month_day(today).year());
+    options.year = year_of(SystemClock().now());
     return options;
 }
 
@@ -47,39 +46,11 @@ void write_fault(const ImportFault& fault) {
     std::cerr << told(fault) << '\n';
 }
 
-void write_losses(JsonWriter& out, const LossReport& losses) {
-    out.key("loss").open_array();
-    for (const auto& [key, lines] : losses.all()) {
-        out.open_object();
-        out.key("kind").word(name_of(key.first));
-        out.key("what").text(key.second);
-        out.key("count").whole(static_cast<std::int64_t>(lines.size()));
-        out.key("lines").open_array();
-        for (const std::uint32_t line : lines)
-            out.whole(line);
-        out.close_array().close_object();
-    }
-    out.close_array();
-}
-
 std::string preview_of(const ImportedFamily& read) {
     std::string json;
     JsonWriter out(json);
-    const auto count = [&read](Type type) {
-        return static_cast<std::int64_t>(read.family.count(type));
-    };
     out.open_object();
-    out.key("format").word(read.format);
-    out.key("version").text(read.version);
-    out.key("encoding").text(read.encoding);
-    out.key("people").whole(count(Type::person));
-    out.key("unions").whole(count(Type::union_));
-    out.key("links").whole(count(Type::parentage));
-    out.key("episodes").whole(count(Type::episode));
-    out.key("bonds").whole(count(Type::bond));
-    out.key("contexts").whole(count(Type::context));
-    out.key("losses").whole(static_cast<std::int64_t>(read.losses.count()));
-    write_losses(out, read.losses);
+    write_import(out, read, SIZE_MAX);
     out.close_object();
     return json;
 }
@@ -88,13 +59,45 @@ std::string preview_of(const ImportedFamily& read) {
 
 FileOutcome preview_family_file(const std::string& path) {
     const ImportOptions options = options_of_today();
-    const auto read = read_family(bytes_of_file(path, options.bytes_max), options);
+    const auto read = read_family_file(bytes_of_file(path, options.bytes_max), options);
     if (!read) {
         write_fault(read.error());
         return FileOutcome::refused;
     }
     std::cout << preview_of(*read) << '\n';
     return read->losses.empty() ? FileOutcome::clean : FileOutcome::losses;
+}
+
+FileOutcome
+export_family_file(const std::string& path, const std::string& kind, const std::string& out) {
+    const auto wanted = copy_kind(kind);
+    ASSERT(wanted.has_value());
+    const ImportOptions options = options_of_today();
+    const auto read = read_family_file(bytes_of_file(path, options.bytes_max), options);
+    if (!read) {
+        std::cerr << told(read.error()) << '\n';
+        return FileOutcome::refused;
+    }
+    const std::string written = write_copy(outgoing(read->family, options.year), *wanted);
+    if (out.empty()) {
+        std::cout << written;
+    } else {
+        std::ofstream file(out, std::ios::binary);
+        file << written;
+        if (!file.flush()) throw std::runtime_error("cannot write " + out);
+    }
+    for (const auto& [key, lines] : read->losses.all()) {
+        std::cerr << name_of(key.first) << ": " << key.second << " (" << lines.size() << ")\n";
+    }
+    return read->losses.empty() ? FileOutcome::clean : FileOutcome::losses;
+}
+
+std::vector<std::string> kinds_of_family_files() {
+    std::vector<std::string> kinds;
+    for (const std::string_view word : field_of(Type::map_copy, "kind")->choices) {
+        if (word != to_string(MapCopyKind::svg)) kinds.emplace_back(word);
+    }
+    return kinds;
 }
 
 }  // namespace spacebetween

@@ -30,6 +30,8 @@ struct Given {
     bool password_from_input = false;
     bool remove = false;
     std::string file;
+    std::string kind;
+    std::string out;
     int status = EXIT_SUCCESS;
 };
 
@@ -144,11 +146,23 @@ void add_key(CLI::App& app, Given& given) {
 
 /// What works on files alone, without a data directory.
 void add_family_files(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("import", "Look at a family's file: GEDCOM");
+    CLI::App& command = *app.add_subcommand(
+        "import",
+        "Look at a family's file: GEDCOM, GenoPro, GraphML, CSV, JSON"
+    );
     command.add_option("--preview", given.file, "Print what the file holds, and change nothing")
         ->required();
     command.callback([&given] { given.status = static_cast<int>(preview_family_file(given.file)); }
     );
+    CLI::App& written = *app.add_subcommand("export", "Write a family's file in another format");
+    written.add_option("--to", given.kind, "The format")
+        ->required()
+        ->check(CLI::IsMember(kinds_of_family_files()));
+    written.add_option("--out", given.out, "The file to write; without it the standard output");
+    written.add_option("file", given.file, "The file to read")->required();
+    written.callback([&given] {
+        given.status = static_cast<int>(export_family_file(given.file, given.kind, given.out));
+    });
 }
 
 }  // namespace

@@ -11,6 +11,9 @@
 namespace spacebetween {
 namespace {
 
+/// More would be refused by every board.
+constexpr std::size_t refs_max = 200;
+
 /// Well formed, and in the order of the numbers.
 RecordId counted_id(Type type, std::uint64_t number) {
     std::array<std::byte, 16> bytes{};
@@ -109,7 +112,11 @@ void put_ref(Record& record, std::string_view field, const RecordId& ref) {
         return;
     }
     if (!std::holds_alternative<RefSet>(value)) value = RefSet{};
-    std::get<RefSet>(value).add(ref);
+    if (!is_full(record, field)) std::get<RefSet>(value).add(ref);
+}
+
+bool is_full(const Record& record, std::string_view field) {
+    return refs_of(record, field).size() >= refs_max;
 }
 
 std::optional<Date> date_of(const Record& record, std::string_view field) {

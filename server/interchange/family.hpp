@@ -41,7 +41,10 @@ void put(Record& record, std::string_view field, Value value);
 bool put_words(Record& record, std::string_view field, std::string_view words);
 /// A word that the field's choices hold; false, and nothing is done, when they do not.
 bool put_choice(Record& record, std::string_view field, std::string_view word);
+/// A set that holds as many as a field may is left as it is.
 void put_ref(Record& record, std::string_view field, const RecordId& ref);
+/// Whether a set takes no more.
+bool is_full(const Record& record, std::string_view field);
 
 /// Empty when the field holds no date.
 std::optional<Date> date_of(const Record& record, std::string_view field);

@@ -100,6 +100,7 @@ bool put_own(
     Value value = own_value(reading, *field, words);
     if (is_nothing(value)) return false;
     if (const auto* ref = std::get_if<RecordId>(&value)) {
+        if (field->kind == FieldKind::refs && is_full(record, name)) return false;
         put_ref(record, name, *ref);
     } else {
         put(record, name, std::move(value));

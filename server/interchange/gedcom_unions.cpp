@@ -13,6 +13,7 @@ void add_partner(GedcomReading& reading, Record& couple, const Record& person, s
         reading.repaired("partner named twice", place);
         return;
     }
+    if (is_full(couple, "partners")) reading.repaired("too many partners", place);
     put_ref(couple, "partners", person.id);
 }
 

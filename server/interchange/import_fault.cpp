@@ -9,7 +9,7 @@ namespace spacebetween {
 namespace {
 
 /// By kind, in the order of the enumeration.
-constexpr std::array<std::string_view, 9> kinds{
+constexpr std::array<std::string_view, 13> kinds{
     "empty",
     "not_known",
     "too_large",
@@ -19,8 +19,12 @@ constexpr std::array<std::string_view, 9> kinds{
     "too_deep",
     "level",
     "nul_byte",
+    "form",
+    "declared",
+    "inflated",
+    "locked",
 };
-static_assert(static_cast<std::size_t>(ImportFaultKind::nul_byte) + 1 == kinds.size());
+static_assert(static_cast<std::size_t>(ImportFaultKind::locked) + 1 == kinds.size());
 
 }  // namespace
 

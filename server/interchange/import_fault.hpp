@@ -20,6 +20,10 @@ enum class ImportFaultKind : std::uint8_t {
     too_deep,
     level,     ///< a level that jumps, or is no number
     nul_byte,  ///< a NUL
+    form,      ///< not well formed, for what it is
+    declared,  ///< XML that declares a document type: entities can be bombs
+    inflated,  ///< it would be far larger unpacked
+    locked,    ///< packed under a password
 };
 
 /// The kind as one word.

@@ -57,6 +57,14 @@ lines_lost(const ImportedFamily& read, LossKind kind, std::string_view what) {
     return found == read.losses.all().end() ? std::vector<std::uint32_t>{} : found->second;
 }
 
+/// Whether nothing was lost; a loop of ancestors is told each time it is met.
+inline bool lost_nothing(const ImportedFamily& read) {
+    const auto& all = read.losses.all();
+    return std::all_of(all.begin(), all.end(), [](const auto& row) {
+        return row.first.first == LossKind::loop;
+    });
+}
+
 /// A whole file of 5.5.1 around these lines.
 inline std::string gedcom_file(std::string_view lines, std::string_view version = "5.5.1") {
     return "0 HEAD\n1 GEDC\n2 VERS " + std::string(version) + "\n1 CHAR UTF-8\n" +
