@@ -70,6 +70,9 @@ private:
         std::int64_t answers;
     };
 
+    /// Keeps nothing of what is not acknowledged; there is no resuming over it.
+    void let_go();
+
     StreamId id_;
     const StreamLimits& limits_;
     std::shared_ptr<Connection> connection_;

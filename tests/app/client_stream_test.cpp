@@ -91,6 +91,20 @@ TEST_CASE("I-12: past the limit nothing is kept, and the client begins anew", "[
     CHECK_FALSE(told.stream.can_resume_after(29));
 }
 
+TEST_CASE("R66: whose line cannot take all that is lacking begins anew next time", "[app]") {
+    Told told;
+    told.tell(1, 5);
+    told.stream.detach(start);
+    told.connection = std::make_shared<HeardConnection>();
+    told.connection->frames_max = 3;
+    told.stream.attach(told.connection);
+    REQUIRE(told.stream.can_resume_after(1));
+    told.stream.resend_after(1);
+    REQUIRE_FALSE(told.connection->is_open());
+    CHECK_FALSE(told.stream.can_resume_after(1));
+    CHECK(told.stream.kept_bytes() == 0);
+}
+
 TEST_CASE("a client that has caught up after an overflow may resume again", "[app]") {
     Told told;
     told.tell(1, 30);
