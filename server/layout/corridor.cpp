@@ -42,28 +42,27 @@ Corridors::Corridors(const Kin& kin, const Grid& grid, const std::vector<Spot>& 
     }
 }
 
-/// Of the two pieces that a passing at x makes, above and below the row.
-int Corridors::crossings(std::size_t row, int x, int from, int to) const {
-    int count = 0;
-    for (const Line& line : lines_[row]) {
-        count += (line.top < from && line.bottom > x) || (line.top > from && line.bottom < x);
+/// Of a piece of a line in a gap.
+long Corridors::price(std::size_t gap, int top, int bottom) const {
+    long count = 0;
+    for (const Line& line : lines_[gap]) {
+        const bool crosses =
+            (line.top < top && line.bottom > bottom) || (line.top > top && line.bottom < bottom);
+        count += crosses ? 1 : 0;
     }
-    for (const Line& line : lines_[row + 1]) {
-        count += (line.top < x && line.bottom > to) || (line.top > x && line.bottom < to);
-    }
-    return count;
+    return cost_of_crossing * count + std::abs(top - bottom) / 8;
 }
 
-int Corridors::cost(std::size_t row, const Room& room, int x, int from, int to) const {
-    int sum = cost_of_crossing * crossings(row, x, from, to);
-    if (room.splits_couple) sum += cost_of_couple;
+/// Of passing a row at x.
+long Corridors::price(std::size_t row, const Room& room, int x) const {
+    long sum = room.splits_couple ? cost_of_couple : 0;
     for (const int used : used_[row]) {
         if (std::abs(used - x) < way_spacing) sum += cost_of_crowding;
     }
-    return sum + (std::abs(x - from) + std::abs(x - to)) / 8;
+    return sum;
 }
 
-int Corridors::through(std::size_t row, int from, int to) {
+std::vector<Corridors::Stop> Corridors::stops(std::size_t row, int from, int to) const {
     const auto& rooms = rooms_[row];
     const auto at = [&](int x) {
         const auto found = std::partition_point(rooms.begin(), rooms.end(), [&](const Room& room) {
@@ -73,21 +72,55 @@ int Corridors::through(std::size_t row, int from, int to) {
     };
     const At first = at(std::min(from, to));
     const At last = std::min(at(std::max(from, to)) + rooms_around, rooms.size() - 1);
-    int best = to;
-    int best_cost = std::numeric_limits<int>::max();
+    std::vector<Stop> stops;
     for (At index = first - std::min(first, rooms_around); index <= last; ++index) {
         const Room& room = rooms[index];
+        const std::size_t before = stops.size();
         for (const int wish : {to, to + way_spacing, to - way_spacing, from}) {
             const int x = std::clamp(wish, room.low, room.high);
-            const int price = cost(row, room, x, from, to);
-            if (price < best_cost) {
-                best_cost = price;
-                best = x;
-            }
+            const bool known = std::any_of(
+                stops.begin() + static_cast<std::ptrdiff_t>(before),
+                stops.end(),
+                [x](const Stop& stop) { return stop.x == x; }
+            );
+            if (!known) stops.push_back({x, price(row, room, x), 0});
         }
     }
-    used_[row].push_back(best);
-    return best;
+    return stops;
+}
+
+void Corridors::arrive(std::size_t gap, const std::vector<Stop>& before, std::vector<Stop>& stops)
+    const {
+    for (Stop& stop : stops) {
+        long best = std::numeric_limits<long>::max();
+        for (At at = 0; at < before.size(); ++at) {
+            if (before[at].cost >= best) continue;
+            const long cost = before[at].cost + price(gap, before[at].x, stop.x);
+            if (cost >= best) continue;
+            best = cost;
+            stop.before = at;
+        }
+        stop.cost += best;
+    }
+}
+
+std::vector<int> Corridors::ways(std::size_t first, std::size_t last, int from, int to) {
+    std::vector<std::vector<Stop>> layers{{{from, 0, 0}}};
+    for (std::size_t row = first; row <= last; ++row) {
+        auto next = stops(row, from, to);
+        arrive(row, layers.back(), next);
+        layers.push_back(std::move(next));
+    }
+    std::vector<Stop> end{{to, 0, 0}};
+    arrive(last + 1, layers.back(), end);
+    std::vector<int> ways(layers.size() - 1);
+    std::size_t at = end.front().before;
+    for (std::size_t step = ways.size(); step > 0; --step) {
+        ways[step - 1] = layers[step][at].x;
+        at = layers[step][at].before;
+        used_[first + step - 1].push_back(ways[step - 1]);
+    }
+    return ways;
 }
 
 }  // namespace spacebetween::layout

@@ -15,8 +15,10 @@ public:
     /// Remembers a line from `top` to `bottom` in a gap.
     void add_line(std::size_t gap, int top, int bottom) { lines_[gap].push_back({top, bottom}); }
 
-    /// The x at which a line passes `row` on its way between `from` and `to`.
-    int through(std::size_t row, int from, int to);
+    /// The x at which a line passes each of the rows from `first` to `last` on its way between
+    /// `from` and `to`: of all ways the one that crosses the fewest lines. Cost: rows times the
+    /// square of the room in each, times the lines there.
+    std::vector<int> ways(std::size_t first, std::size_t last, int from, int to);
 
 private:
     struct Room {
@@ -27,8 +29,17 @@ private:
         int top, bottom;
     };
 
-    [[nodiscard]] int crossings(std::size_t row, int x, int from, int to) const;
-    [[nodiscard]] int cost(std::size_t row, const Room& room, int x, int from, int to) const;
+    /// A place to pass a row, what the best way to it costs, and where that came from.
+    struct Stop {
+        int x = 0;
+        long cost = 0;
+        std::size_t before = 0;
+    };
+
+    [[nodiscard]] std::vector<Stop> stops(std::size_t row, int from, int to) const;
+    [[nodiscard]] long price(std::size_t row, const Room& room, int x) const;
+    [[nodiscard]] long price(std::size_t gap, int top, int bottom) const;
+    void arrive(std::size_t gap, const std::vector<Stop>& before, std::vector<Stop>& stops) const;
 
     std::vector<std::vector<Room>> rooms_;  ///< of each row, from left to right
     std::vector<std::vector<Line>> lines_;  ///< of each gap

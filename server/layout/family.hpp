@@ -41,6 +41,7 @@ struct Stored {
     Spot spot;
     bool pinned = false;  ///< put there by hand: x stays
     bool free_y = false;  ///< and y stays too, off the generation's line
+    friend bool operator==(const Stored&, const Stored&) = default;
 };
 
 /// Only a preference of who of a couple stands left; never a condition.
@@ -55,6 +56,7 @@ struct Person {
     int label_width = 88;  ///< of the widest text at the symbol
     int label_below = 34;  ///< height of the texts under the symbol
     std::optional<Stored> stored;
+    friend bool operator==(const Person&, const Person&) = default;
 };
 
 /// Partners may be one (the other is not known), none (siblings whose parents are not known), two
@@ -64,6 +66,7 @@ struct Union {
     std::vector<At> partners;
     Day since = day_unknown;
     int order = 0;
+    friend bool operator==(const Union&, const Union&) = default;
 };
 
 enum class LinkKind {
@@ -92,12 +95,14 @@ struct Parentage {
     bool home = false;  ///< chosen by people; else the layout chooses
     int twins = 0;      ///< siblings of one union with the same number, not 0, were born together
     Zygosity zygosity = Zygosity::unknown;
+    friend bool operator==(const Parentage&, const Parentage&) = default;
 };
 
 struct Relatives {
     std::vector<Person> people;
     std::vector<Union> unions;
     std::vector<Parentage> parentages;
+    friend bool operator==(const Relatives&, const Relatives&) = default;
 };
 
 }  // namespace spacebetween::layout

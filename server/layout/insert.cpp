@@ -133,7 +133,7 @@ private:
             if (known[part] != 0) continue;
             Order& order = orders[part];
             search(order, Weights{}, {starts_of_new_families, comparisons_of_new_families});
-            const Extent extent = place_x(order, {}, x);
+            const Extent extent = place_x(order, x);
             const int shift = next + component_gap - extent.left;
             for (At person = 0; person < x.size(); ++person) {
                 if (kin_.part[person] != part) continue;

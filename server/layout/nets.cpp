@@ -68,9 +68,10 @@ private:
                 net.tops.push_back(across(joined, partner));
         }
         if (net.tops.size() > 1) net.kind = LineKind::across;
+        const std::vector<int> ways = ways_down(net, first, last);
         for (std::size_t gap = first; gap <= last; ++gap) {
             add_children(net, gap);
-            if (gap < last) go_on(net, gap, middle_below(joined, gap));
+            if (gap < last) net.bottoms.push_back({ways[gap - first], none, none});
             const int top = net.tops.empty() ? 0 : net.tops.front().x;
             const NetEnd next = net.bottoms.empty() ? NetEnd{} : net.bottoms.back();
             for (const NetEnd& end : net.bottoms)
@@ -85,9 +86,12 @@ private:
         }
     }
 
-    void go_on(Net& net, std::size_t gap, int target) {
+    /// Through the rows between a union's bar and the last of its children.
+    std::vector<int> ways_down(const Net& net, std::size_t first, std::size_t last) {
+        if (first >= last) return {};
+        const int target = middle_below(net.joined, last - 1);
         const int from = net.tops.empty() ? target : net.tops.front().x;
-        net.bottoms.push_back({corridors_.through(gap, from, target), none, none});
+        return corridors_.ways(first, last - 1, from, target);
     }
 
     int middle_below(At joined, std::size_t row) const {
@@ -132,12 +136,14 @@ private:
     NetEnd across(At joined, At partner) {
         NetEnd top{spots_[partner].x + secondary_offset, partner, none};
         const std::size_t host = nets_.host[joined];
-        for (std::size_t gap = grid_.row[partner] + 1; gap <= host; ++gap) {
+        const std::size_t first = grid_.row[partner] + 1;
+        const auto ways = corridors_.ways(first, host, top.x, nets_.drop[joined]);
+        for (std::size_t gap = first; gap <= host; ++gap) {
             Net net;
             net.joined = joined;
             net.kind = LineKind::across;
             net.tops.push_back(top);
-            const int x = corridors_.through(gap, top.x, nets_.drop[joined]);
+            const int x = ways[gap - first];
             net.bottoms.push_back({x, none, none});
             corridors_.add_line(gap, top.x, x);
             nets_.gaps[gap].nets.push_back(net);
@@ -154,11 +160,13 @@ private:
         if (row < first) return add_upwards(link.parents, link_at);
         NetEnd top{nets_.drop[link.parents], none, link_at};
         const int target = spots_[link.child].x + secondary_offset;
+        std::vector<int> ways;
+        if (first < row) ways = corridors_.ways(first, row - 1, top.x, target);
         for (std::size_t gap = first; gap <= row; ++gap) {
             Net net = secondary(link.parents, gap == first);
             net.tops.push_back(top);
             NetEnd end{target, link.child, link_at};
-            if (gap < row) end = {corridors_.through(gap, top.x, target), none, link_at};
+            if (gap < row) end = {ways[gap - first], none, link_at};
             net.bottoms.push_back(end);
             corridors_.add_line(gap, top.x, end.x);
             nets_.gaps[gap].nets.push_back(net);
@@ -177,7 +185,9 @@ private:
             Net net = secondary(joined, lowest);
             (lowest ? net.tops : net.bottoms).push_back(from);
             NetEnd end{target, link.child, link_at};
-            if (gap > row + 1) end = {corridors_.through(gap - 1, from.x, target), none, link_at};
+            if (gap > row + 1) {
+                end = {corridors_.ways(gap - 1, gap - 1, from.x, target).front(), none, link_at};
+            }
             net.tops.push_back(end);
             nets_.gaps[gap].nets.push_back(net);
             from = {end.x, none, link_at};

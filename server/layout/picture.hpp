@@ -15,11 +15,13 @@ struct Picture {
 
 struct Tidying {
     bool strict_birth_order = false;  ///< rather let lines cross than siblings change places
+    bool keep_pins = false;           ///< who was pinned stays, and the others stand around them
 };
 
-/// Lays the whole family out anew, wherever its people stood. Tidying what it tidied changes
-/// nothing. Cost: bounded by a budget of comparisons that grows with the square of the people, so
-/// that a large family takes a second and never minutes.
+/// Lays the whole family out anew, wherever its people stood; as a whole it stays where it was, as
+/// far as that can be said. Tidying what it tidied changes nothing. Cost: bounded by a budget of
+/// comparisons that grows with the square of the people, so that a large family takes a second and
+/// never minutes.
 Picture tidy(const Relatives& family, const Tidying& how = {});
 
 /// Puts people who have no stored place among those who have one. The others keep their order in

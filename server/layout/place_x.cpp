@@ -26,9 +26,7 @@ struct Item {
 
 class Placing {
 public:
-    Placing(const Order& order, const std::vector<std::optional<int>>& pins)
-        : order_(order),
-          first_item_(order.nodes.size()) {
+    explicit Placing(const Order& order) : order_(order), first_item_(order.nodes.size()) {
         for (const auto& nodes : order.rows) {
             items_of_row_.push_back({items_.size(), 0});
             for (const At node : nodes)
@@ -37,11 +35,6 @@ public:
         }
         at_.resize(items_.size());
         sums_.resize(items_.size());
-        pins_.resize(items_.size());
-        for (At item = 0; item < items_.size(); ++item) {
-            const At person = items_[item].person;
-            if (person < pins.size() && pins[person]) pins_[item] = *pins[person] * scale;
-        }
         find_gaps();
         pack();
     }
@@ -181,7 +174,6 @@ private:
             Wish& one = wishes[item - from];
             one = sum.weight == 0 ? Wish{at_[item], 1, {}}
                                   : Wish{sum.at / sum.weight, sum.weight, {}};
-            one.pin = pins_[item];
             gaps[item - from] = gaps_[item] * unit;
         }
         const auto fitted = fit_row(wishes, gaps);
@@ -195,7 +187,6 @@ private:
         std::vector<Number> gaps(to - from);
         for (At item = from; item < to; ++item) {
             wishes[item - from] = {(at_[item] + (at_[item] < 0 ? -8 : 8)) / scale, 1, {}};
-            if (pins_[item]) wishes[item - from].pin = *pins_[item] / scale;
             gaps[item - from] = gaps_[item];
         }
         const auto fitted = fit_row(wishes, gaps);
@@ -218,14 +209,12 @@ private:
     std::vector<int> gaps_;  ///< to the next item, in units
     std::vector<Number> at_;
     std::vector<Wish> sums_;
-    std::vector<std::optional<Number>> pins_;
 };
 
 }  // namespace
 
-Extent
-place_x(const Order& order, const std::vector<std::optional<int>>& pins, std::vector<int>& x) {
-    Placing placing(order, pins);
+Extent place_x(const Order& order, std::vector<int>& x) {
+    Placing placing(order);
     placing.run();
     return placing.finish(x);
 }

@@ -13,10 +13,9 @@ struct Extent {
 };
 
 /// Sets `x` of every person of `order`: children under their parents, parents over their children,
-/// partners beside each other, nobody nearer to a neighbour than their labels allow. A `pin` is
-/// kept when its neighbours leave room. Passes over the rows downwards and upwards, each row
-/// exact; whole numbers only. Cost: 120 passes, each linear.
-Extent
-place_x(const Order& order, const std::vector<std::optional<int>>& pins, std::vector<int>& x);
+/// partners beside each other, nobody nearer to a neighbour than their labels allow. Passes over
+/// the rows downwards and upwards, each row exact; whole numbers only. Cost: 120 passes, each
+/// linear.
+Extent place_x(const Order& order, std::vector<int>& x);
 
 }  // namespace spacebetween::layout

@@ -1,6 +1,7 @@
 // Looks for an order of the rows with fewer crossings, and never takes a worse one.
 #include "server/layout/search.hpp"
 
+#include "server/layout/anneal.hpp"
 #include "server/layout/kin_walk.hpp"
 #include "server/layout/sift.hpp"
 
@@ -8,6 +9,15 @@
 
 namespace spacebetween::layout {
 namespace {
+
+/// Annealing begins cooler where it goes on from what was annealed before, and hotter in a family
+/// so large that one run is all there is time for.
+constexpr long first_heat = 250;
+constexpr long later_heat = 200;
+constexpr long only_heat = 600;
+constexpr std::size_t only_reach = 3;
+constexpr std::size_t heat_share = 9;  ///< of the tries that the best of the heats get
+constexpr std::size_t heats_kept = 2;
 
 /// An order of the rows that can be come back to.
 struct Found {
@@ -21,13 +31,8 @@ long price_of(const Order& order, const Exceptions& exceptions, const Weights& w
     for (const char exception : exceptions.person) {
         if (exception != 0) price += weights.exception;
     }
-    for (const Node& node : order.nodes) {
-        for (At at = 1; at < node.people.size(); ++at) {
-            const Gender left = order.kin->people[node.people[at - 1]]->gender;
-            const Gender right = order.kin->people[node.people[at]]->gender;
-            if (left == Gender::female && right == Gender::male) price += weights.turned;
-        }
-    }
+    for (const Node& node : order.nodes)
+        price += weights.turned * wives_left(*order.kin, node.people);
     return price;
 }
 
@@ -90,7 +95,59 @@ std::size_t improve(Order& order, const Weights& weights, std::size_t most, Foun
     return sifter.comparisons();
 }
 
+/// The best of several first orders, each annealed a little. What a walk puts side by side, small
+/// moves seldom part, so it pays to choose among walks.
+std::vector<Found> best_heats(
+    Order& order,
+    const Weights& weights,
+    const Effort& effort,
+    const std::vector<At>& roots
+) {
+    std::vector<Found> best;
+    for (std::size_t at = 0; at < std::min(effort.heats, roots.size()); ++at) {
+        walk_kin(order, roots[at], true);
+        legalise(order, weights.exceptions_max);
+        anneal(order, weights, {.tries = effort.tries / heat_share, .heat = first_heat});
+        const Exceptions exceptions = legalise(order, weights.exceptions_max);
+        keep_if_better(order, price_of(order, exceptions, weights), best.emplace_back());
+    }
+    std::stable_sort(best.begin(), best.end(), [](const Found& one, const Found& two) {
+        return one.price < two.price;
+    });
+    best.resize(std::min(best.size(), heats_kept));
+    return best;
+}
+
+void anneal_best(
+    Order& order,
+    const Weights& weights,
+    const Effort& effort,
+    const std::vector<At>& roots,
+    Found& best
+) {
+    if (effort.heats == 0) {
+        anneal(order, weights, {effort.tries, only_heat, only_reach});
+        improve(order, weights, effort.comparisons, best);
+    }
+    for (const Found& start : best_heats(order, weights, effort, roots)) {
+        come_back(order, start);
+        anneal(order, weights, {.tries = effort.tries, .heat = later_heat});
+        improve(order, weights, effort.comparisons, best);
+    }
+    come_back(order, best);
+}
+
 }  // namespace
+
+long wives_left(const Kin& kin, const std::vector<At>& people) {
+    long count = 0;
+    for (At at = 1; at < people.size(); ++at) {
+        const Gender left = kin.people[people[at - 1]]->gender;
+        const Gender right = kin.people[people[at]]->gender;
+        if (left == Gender::female && right == Gender::male) ++count;
+    }
+    return count;
+}
 
 void search(Order& order, const Weights& weights, const Effort& effort) {
     if (order.rows.empty()) return;
@@ -107,6 +164,9 @@ void search(Order& order, const Weights& weights, const Effort& effort) {
         spent += improve(order, weights, effort.comparisons - spent, best);
     }
     come_back(order, best);
+    if (effort.tries > 0 && crossings_in(order) > 0) {
+        anneal_best(order, weights, effort, roots, best);
+    }
 }
 
 }  // namespace spacebetween::layout

@@ -17,10 +17,16 @@ struct Weights {
 struct Effort {
     std::size_t starts = 64;
     std::size_t comparisons = 3'000'000;
+    std::size_t tries = 0;  ///< of annealing, where lines still cross
+    std::size_t heats = 0;  ///< first orders that are annealed a little, for the best to go on with
 };
 
-/// Orders the rows of one family: from several first orders, each improved until nothing pays,
-/// the best of all. Siblings stand by birth but for `exceptions_max` of them who are linked.
+/// In how many places of a chain a wife stands left of her husband.
+long wives_left(const Kin& kin, const std::vector<At>& people);
+
+/// Orders the rows of one family: from several first orders, each improved until nothing pays, and
+/// from the best of them by annealing; the best of all. Siblings stand by birth but for
+/// `exceptions_max` of them who are linked.
 void search(Order& order, const Weights& weights, const Effort& effort);
 
 }  // namespace spacebetween::layout

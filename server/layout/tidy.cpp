@@ -3,6 +3,7 @@
 #include "server/layout/chains.hpp"
 #include "server/layout/finish.hpp"
 #include "server/layout/picture.hpp"
+#include "server/layout/pins.hpp"
 #include "server/layout/place_x.hpp"
 #include "server/layout/search.hpp"
 
@@ -11,11 +12,14 @@
 namespace spacebetween::layout {
 namespace {
 
-/// Small families can afford many starts; large ones spend their comparisons on few.
+/// Small families can afford many starts, large ones a single long run.
 Effort effort_for(std::size_t people) {
+    constexpr std::size_t large = 800;
     Effort effort;
     effort.comparisons = people * (2900 + people);
-    effort.starts = std::clamp<std::size_t>(6400 / std::max<std::size_t>(1, people), 2, 64);
+    effort.starts = std::clamp<std::size_t>(600 / std::max<std::size_t>(1, people), 1, 64);
+    effort.tries = people * (people < large ? 265 : 2200);
+    effort.heats = people < large ? 10 : 0;
     return effort;
 }
 
@@ -27,21 +31,11 @@ std::size_t people_in(const Order& order) {
 }
 
 /// Families side by side, in their order.
-void stand_side_by_side(
-    std::vector<Order>& orders,
-    const std::vector<std::optional<int>>& pins,
-    std::vector<int>& x
-) {
+void stand_side_by_side(std::vector<Order>& orders, std::vector<int>& x) {
     int next = 0;
     for (Order& order : orders) {
-        const Extent extent = place_x(order, pins, x);
-        const bool pinned =
-            std::any_of(order.nodes.begin(), order.nodes.end(), [&](const Node& node) {
-                return std::any_of(node.people.begin(), node.people.end(), [&](At person) {
-                    return person < pins.size() && pins[person].has_value();
-                });
-            });
-        const int shift = pinned ? 0 : next - extent.left;
+        const Extent extent = place_x(order, x);
+        const int shift = next - extent.left;
         for (const Node& node : order.nodes) {
             for (const At person : node.people)
                 x[person] += shift;
@@ -61,7 +55,7 @@ Picture tidy(const Relatives& family, const Tidying& how) {
     for (Order& order : orders)
         search(order, weights, effort_for(people_in(order)));
     std::vector<int> x(kin.people.size(), 0);
-    stand_side_by_side(orders, {}, x);
+    stand_side_by_side(orders, x);
     std::vector<Spot> spots(kin.people.size());
     for (At person = 0; person < spots.size(); ++person) {
         const auto row = static_cast<int>(rows.row_of(person));
@@ -72,6 +66,8 @@ Picture tidy(const Relatives& family, const Tidying& how) {
     for (At person = 0; person < spots.size(); ++person) {
         spots[person].y = heights[grid.row[person]];
     }
+    stay_together(kin, spots, how.keep_pins);
+    if (how.keep_pins) hold_pins(kin, rows, spots);
     return finish(kin, spots);
 }
 
