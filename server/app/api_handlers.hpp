@@ -25,6 +25,9 @@ Answering change_roster(Call call);
 Answering plan_session(Call call);
 Answering calendar_entry(Call call);
 
+// --- the map, laid out by the machine: api_tidy.cpp
+Answering tidy(Call call);
+
 // --- links for one person: api_invitations.cpp
 Answering invite(Call call);
 Answering invitation(Call call);

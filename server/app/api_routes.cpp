@@ -23,6 +23,7 @@ constexpr std::array routes{
     Route{post, "/api/rooms/*/roster", Who::signed_in, api::change_roster},
     Route{post, "/api/rooms/*/plan", Who::signed_in, api::plan_session},
     Route{get, "/api/rooms/*/plan.ics", Who::signed_in, api::calendar_entry},
+    Route{post, "/api/rooms/*/tidy", Who::signed_in, api::tidy},
     Route{post, "/api/rooms/*/ticket", Who::signed_in, api::new_ticket},
     Route{post, "/api/rooms/*/invitations", Who::signed_in, api::invite},
     Route{get, "/api/rooms/*/summaries", Who::signed_in, api::summaries_of_room},

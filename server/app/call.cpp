@@ -23,6 +23,11 @@ std::optional<std::string> Call::line(std::string_view key, std::size_t points_m
     return std::string(*text);
 }
 
+std::optional<bool> Call::flag(std::string_view key) const {
+    const auto value = body ? body->root().find(key) : std::nullopt;
+    return value ? value->flag() : false;
+}
+
 std::optional<std::int64_t> Call::whole(std::string_view key) const {
     if (!body) return std::nullopt;
     const auto value = body->root().find(key);

@@ -7,6 +7,7 @@
 #include "server/app/host_services.hpp"
 #include "server/app/lines.hpp"
 #include "server/app/room_directory.hpp"
+#include "server/app/work_pool.hpp"
 #include "server/net/http_message.hpp"
 #include "server/protocol/json_door.hpp"
 
@@ -26,6 +27,7 @@ struct ApiServices {
     RoomDirectory& rooms;
     AccessServices& access;
     Lines& lines;
+    WorkPool& layouts;  ///< one thread that works out where people stand on a map
 };
 
 /// A request that found its route. Handlers take it by value.
@@ -45,6 +47,8 @@ struct Call {
     [[nodiscard]] std::optional<std::string> line(std::string_view key, std::size_t points_max)
         const;
     [[nodiscard]] std::optional<std::int64_t> whole(std::string_view key) const;
+    /// False when it is absent; nothing when it is there and is neither true nor false.
+    [[nodiscard]] std::optional<bool> flag(std::string_view key) const;
 };
 
 using Handler = boost::asio::awaitable<HttpResponse> (*)(Call);

@@ -1,13 +1,12 @@
 // Two threads that hash passwords, so that neither the network nor the storage waits for them.
 #pragma once
 
+#include "server/app/work_pool.hpp"
 #include "server/vocabulary/limits.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/thread_pool.hpp>
 
-#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -28,13 +27,7 @@ public:
     boost::asio::awaitable<std::optional<std::string>> hash(std::string password);
 
 private:
-    template <class Value, class Job>
-    boost::asio::awaitable<std::optional<Value>> run(Job job);
-
-    boost::asio::any_io_executor network_;
-    std::size_t waiting_ = 0;
-    std::size_t waiting_max_;
-    boost::asio::thread_pool pool_;
+    WorkPool pool_;
 };
 
 }  // namespace spacebetween

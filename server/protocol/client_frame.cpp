@@ -120,6 +120,7 @@ struct WithWriter {
         out.key("member").word(remove.member.text);
     }
     void operator()(const SignSummary& sign) const { out.key("as").word(word_of(sign.as)); }
+    void operator()(const TidyMap& tidy) const { out.key("preview").word(tidy.preview); }
     template <class Bare>
     void operator()(const Bare& /*bare*/) const {}
 };
