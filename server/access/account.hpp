@@ -75,6 +75,18 @@ struct RoomEntry {
     friend bool operator==(const RoomEntry&, const RoomEntry&) = default;
 };
 
+/// One version of a team's own format of a session. What it says is `protocol/`'s to read.
+struct TeamFormat {
+    TeamId team;
+    std::string id;
+    int version = 1;
+    std::string body;  ///< storage seals it
+    AccountId by;
+    Time made;
+
+    friend bool operator==(const TeamFormat&, const TeamFormat&) = default;
+};
+
 /// A signed-in browser. The token itself is only in its cookie.
 struct Login {
     std::string token_hash;

@@ -67,6 +67,11 @@ public:
     virtual std::vector<Team> teams_of(const AccountId& account) = 0;
     virtual std::vector<Account> members_of(const TeamId& team) = 0;
 
+    /// A version is kept for ever: `exists` when it is there, `missing` without such a team.
+    virtual AccountOutcome add_format(const TeamFormat& format) = 0;
+    /// By id, then version.
+    virtual std::vector<TeamFormat> formats_of(const TeamId& team) = 0;
+
     /// The room and its first roster together.
     virtual AccountOutcome add_room(const RoomEntry& room, std::span<const RosterRow> roster) = 0;
     virtual AccountOutcome update_room(const RoomEntry& room) = 0;
@@ -77,6 +82,9 @@ public:
 
     /// Adds or replaces one account's entry.
     virtual AccountOutcome put_on_roster(const RoomId& room, const RosterRow& entry) = 0;
+    /// These entries and no others, in one step.
+    virtual AccountOutcome
+    replace_roster(const RoomId& room, std::span<const RosterRow> entries) = 0;
     virtual AccountOutcome take_off_roster(const RoomId& room, const AccountId& account) = 0;
     /// By `since`, then account id.
     virtual std::vector<RosterRow> roster(const RoomId& room) = 0;

@@ -158,6 +158,38 @@ change_roster(Accounts& accounts, const RoomId& room, const RosterChange& change
     return HttpRefusal::bad_request;
 }
 
+Result<Done, HttpRefusal>
+hand_over(Accounts& accounts, const RoomId& room, const HandOver& to, Time now) {
+    const auto entry = accounts.room(room);
+    const auto actor = at_the_door(accounts, room, to.actor, now);
+    if (!entry || !actor) {
+        return HttpRefusal::unknown;
+    }
+    const Setting in{accounts, *entry, *actor, accounts.roster(room), now};
+    const bool ungoverned = std::ranges::none_of(in.roster, &RosterRow::accountable_manager);
+    if (actor->guest || (!actor->accountable_manager && !ungoverned)) {
+        return HttpRefusal::forbidden;
+    }
+    std::vector<RosterRow> rows;
+    for (const AccountId& one : to.accounts) {
+        const auto account = colleague(in, one);
+        if (!account) {
+            return HttpRefusal::unknown;
+        }
+        // Whoever was there keeps the day they came; what they stood in for is over.
+        RosterRow row = fresh_row(in, one);
+        row.since = row_of(in, one).value_or(row).since;
+        row.accountable_manager = one == to.accountable;
+        if (row.accountable_manager && account->mandate != Mandate::manager) {
+            return HttpRefusal::forbidden;
+        }
+        rows.push_back(std::move(row));
+    }
+    const bool named = std::ranges::any_of(rows, &RosterRow::accountable_manager);
+    return named ? outcome_of(accounts.replace_roster(room, rows))
+                 : Outcome(HttpRefusal::bad_request);
+}
+
 Result<RosterRow, HttpRefusal>
 at_the_door(Accounts& accounts, const RoomId& room, const AccountId& account, Time now) {
     const auto row = accounts.roster_entry(room, account);

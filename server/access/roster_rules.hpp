@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace spacebetween {
 
@@ -33,6 +34,19 @@ struct RosterChange {
 /// her until a date: never a clinician, who has no statutory mandate.
 Result<Done, HttpRefusal>
 change_roster(Accounts& accounts, const RoomId& room, const RosterChange& change, Time now);
+
+/// The whole roster at once, when a family goes over to another team of people.
+struct HandOver {
+    AccountId actor;
+    std::vector<AccountId> accounts;
+    AccountId accountable;  ///< among them
+};
+
+/// By the accountable manager, or by anyone while the room has none: she hands over to a manager of
+/// the team. All are of the room's team; guests end with the old roster. One step: nobody is ever
+/// on half of either.
+Result<Done, HttpRefusal>
+hand_over(Accounts& accounts, const RoomId& room, const HandOver& to, Time now);
 
 /// The row of an account that may enter now; `unknown` for everybody else, whether the room exists
 /// or not.

@@ -73,8 +73,42 @@ std::optional<RosterAction> action_named(std::string_view name) {
     return std::nullopt;
 }
 
+/// Everybody's roster at once; nothing when it does not say whose it will be.
+std::optional<HandOver> hand_over_in(const Call& call) {
+    const auto accounts = call.body->root().find("accounts");
+    const auto accountable = call.line("accountable", 64);
+    if (!accounts || !accounts->is(JsonKind::array) || !accountable) return std::nullopt;
+    std::set<std::string> named;
+    for (const auto account : *accounts) {
+        named.emplace(account.text().value_or(""));
+    }
+    if (named.empty() || named.size() > call.services->host.limits.room_members) {
+        return std::nullopt;
+    }
+    HandOver to;
+    to.actor = call.account();
+    to.accountable = AccountId(*accountable);
+    for (const auto& one : named)
+        to.accounts.emplace_back(one);
+    return to;
+}
+
 /// A link that opens in a new tab must be one that only goes to a page.
 bool link_is_safe(const std::string& link) { return link.empty() || link.starts_with("https://"); }
+
+Answering hand_over_room(Call call) {
+    ApiServices& services = *call.services;
+    const RoomId room = call.room();
+    auto to = hand_over_in(call);
+    if (!to) co_return refusal_reply(HttpRefusal::bad_request);
+    auto write = [&services, room, to = *std::move(to), now = services.host.clock.now()] {
+        return hand_over(services.accounts, room, to, now);
+    };
+    const auto changed = co_await services.host.thread.run(std::move(write));
+    if (!changed) co_return refusal_reply(changed.error());
+    co_await services.rooms.roster_changed(room);
+    co_return done_reply();
+}
 
 }  // namespace
 
@@ -131,6 +165,7 @@ Answering change_roster(Call call) {
     const RoomId room = call.room();
     const auto who = call.line("account", 64);
     const auto action = call.line("action", 16);
+    if (action == "hand_over") co_return co_await hand_over_room(std::move(call));
     const auto known = action ? action_named(*action) : std::nullopt;
     if (!who || !known) co_return refusal_reply(HttpRefusal::bad_request);
     RosterChange change;

@@ -27,6 +27,16 @@ Answering calendar_entry(Call call);
 
 // --- the map, laid out by the machine: api_tidy.cpp
 Answering tidy(Call call);
+// --- formats of a team: api_formats.cpp
+Answering team_formats(Call call);
+Answering team_format(Call call);
+Answering save_format(Call call);
+
+// --- looking back, and practising: api_history.cpp, api_practice.cpp
+Answering sessions_of_room(Call call);
+Answering look_back(Call call);
+Answering copy_practice(Call call);
+Answering reset_practice(Call call);
 
 // --- links for one person: api_invitations.cpp
 Answering invite(Call call);

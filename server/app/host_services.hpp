@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/app/client_stream.hpp"
+#include "server/app/team_formats.hpp"
 #include "server/base/id.hpp"
 #include "server/base/random.hpp"
 #include "server/base/time.hpp"
@@ -41,6 +42,7 @@ struct HostServices {
     const Limits& limits;
     StreamLimits streams;
     WritePause write_pause;
+    TeamFormats formats = {};
     /// Hears of every session that ended, once that is on disk.
     std::function<void(const RoomId&, Time)> session_ended = {};
     /// And of every group that goes on to the next room of its sitting.

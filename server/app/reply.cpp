@@ -10,11 +10,17 @@
 namespace spacebetween {
 namespace {
 
-HttpResponse error_reply(unsigned status, std::string_view code, std::string_view says) {
+HttpResponse error_reply(
+    unsigned status,
+    std::string_view code,
+    std::string_view says,
+    std::string_view reasons = {}
+) {
     std::string body;
     JsonWriter json(body);
     json.open_object().key("error").open_object();
     json.key("code").word(code).key("says").text(says);
+    if (!reasons.empty()) json.key("reasons").raw(reasons);
     json.close_object().close_object();
     return json_reply(std::move(body), status);
 }
@@ -31,6 +37,11 @@ HttpResponse refusal_reply(HttpRefusal refusal) {
     const std::string key = "http." + std::string(to_string(refusal));
     const auto status = static_cast<unsigned>(http_status(refusal));
     return error_reply(status, to_string(refusal), word(key));
+}
+
+HttpResponse
+reasoned_reply(std::string_view code, std::string_view says, std::string_view reasons) {
+    return error_reply(400, code, says, reasons);
 }
 
 HttpResponse refusal_reply(Refusal refusal) {

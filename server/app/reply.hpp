@@ -5,6 +5,7 @@
 #include "server/vocabulary/refusal.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace spacebetween {
 
@@ -15,6 +16,10 @@ HttpResponse done_reply();
 
 /// `{"error":{"code":...,"says":...}}` with the status of the refusal.
 HttpResponse refusal_reply(HttpRefusal refusal);
+
+/// A bad request of its own code and words, with a list of reasons: an array in JSON.
+HttpResponse
+reasoned_reply(std::string_view code, std::string_view says, std::string_view reasons);
 
 /// A refusal of the room, as its own code.
 HttpResponse refusal_reply(Refusal refusal);

@@ -115,6 +115,7 @@ boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::load(RoomId roo
     auto look_up = [this, room] { return accounts_.room(room); };
     const std::optional<RoomEntry> known = co_await services_.thread.run(std::move(look_up));
     if (!known) co_return nullptr;
+    co_await learn_formats(known->team);
     auto state = co_await load_room(services_.thread, services_.journal, room);
     if (!state) co_return nullptr;
     if (state->version() == 0) {
@@ -130,6 +131,13 @@ boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::load(RoomId roo
         agendas_.note(*session->now.agenda, false, services_.clock.now());
     }
     co_return std::make_shared<RoomHost>(services_, room, *std::move(state));
+}
+
+boost::asio::awaitable<void> RoomDirectory::learn_formats(TeamId team) {
+    if (services_.formats.knows(team)) co_return;
+    auto look_up = [this, team] { return own_formats(accounts_.formats_of(team)); };
+    const auto formats = co_await services_.thread.run(std::move(look_up));
+    services_.formats.learn(team, formats);
 }
 
 boost::asio::awaitable<void> RoomDirectory::tell_roster(std::shared_ptr<RoomHost> host) {

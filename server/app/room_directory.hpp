@@ -58,6 +58,7 @@ public:
 
 private:
     boost::asio::awaitable<std::shared_ptr<RoomHost>> load(RoomId room);
+    boost::asio::awaitable<void> learn_formats(TeamId team);
     boost::asio::awaitable<void> tell_roster(std::shared_ptr<RoomHost> host);
 
     boost::asio::awaitable<void> move_on(RoomId from, AgendaPlace place);

@@ -138,6 +138,9 @@ std::optional<CloseCode> RoomDoor::hear(const Inside& inside, ClientMessage mess
     } else if (auto* command = std::get_if<NumberedCommand>(&message)) {
         envelope.cseq = command->c;
         envelope.what = std::move(command->command);
+    } else if (const auto* undo = std::get_if<NumberedUndo>(&message)) {
+        envelope.cseq = undo->c;
+        envelope.what = undo->undo;
     } else if (const auto* unreadable = std::get_if<Unreadable>(&message)) {
         envelope.cseq = unreadable->c;
     } else {

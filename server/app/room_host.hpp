@@ -131,6 +131,7 @@ private:
     void push(Turn turn);
     std::vector<Decided> decide_all();
     Decided decide(Turn& turn, Time now);
+    void choose_format(Envelope& envelope) const;
     Decided decide_entering(Entering& entering, Time now);
     void hold_back(const Envelope& envelope, Decision& decision);
     void close_when_flooded(HeldBack& held, Decision& decision) const;

@@ -29,6 +29,7 @@ RoomHost::Decided RoomHost::decide(Turn& turn, Time now) {
     if (auto* envelope = std::get_if<Envelope>(&turn)) {
         decided.client = envelope->client;
         decided.member = envelope->member;
+        choose_format(*envelope);
         decided.decision = room_->submit(*envelope, now);
         hold_back(*envelope, decided.decision);
     } else if (auto* asked = std::get_if<Asked>(&turn)) {
@@ -54,6 +55,15 @@ RoomHost::Decided RoomHost::decide(Turn& turn, Time now) {
         }
     }
     return decided;
+}
+
+/// A session begins on the newest version of the team's own format.
+void RoomHost::choose_format(Envelope& envelope) const {
+    auto* command = std::get_if<Command>(&envelope.what);
+    auto* open = command == nullptr ? nullptr : std::get_if<OpenSession>(&command->with);
+    if (open != nullptr) {
+        open->chosen = services_.formats.newest(room_->state().info().team, open->format);
+    }
 }
 
 RoomHost::Decided RoomHost::decide_entering(Entering& entering, Time now) {

@@ -149,6 +149,33 @@ Judge::Verdict Judge::resolve(const DelOp& op) {
     return std::nullopt;
 }
 
+Judge::Verdict Judge::resolve(const BackOp& op) {
+    if (!staging_.is_gone(op.id)) {
+        return Refusal::id_used;
+    }
+    if (spec_of(op.record->type).one_per_room && has_one_of(op.record->type)) {
+        return Refusal::precondition;
+    }
+    Record record = *op.record;
+    record.v += 1;
+    const auto fields = spec_of(record.type).fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        Value& value = record.fields[i];
+        if (const auto* one = std::get_if<RecordId>(&value); one != nullptr && !is_there(*one)) {
+            if (fields[i].on_gone == OnGone::cascade) {
+                return Refusal::reference;
+            }
+            value = Value();
+        } else if (auto* set = std::get_if<RefSet>(&value)) {
+            std::vector<RecordId> left = set->ids();
+            std::erase_if(left, [this](const RecordId& id) { return !is_there(id); });
+            value = left.empty() ? Value() : Value(RefSet(std::move(left)));
+        }
+    }
+    ops.emplace_back(MadeOp{staging_.make(std::move(record))});
+    return std::nullopt;
+}
+
 Judge::Verdict Judge::may_write(const RecordId& id, FieldIndex field, FieldKind kind) const {
     const Record* record = seen(id);
     if (record == nullptr) {
@@ -233,6 +260,11 @@ const Record* Judge::seen(const RecordId& id) const {
 
 bool Judge::sees(const Record& record) const {
     return !context_.sees || staging_.is_new(record.id) || context_.sees(record);
+}
+
+bool Judge::is_there(const RecordId& id) const {
+    return staging_.find(id) != nullptr ||
+           (context_.beneath != nullptr && context_.beneath->find(id) != nullptr);
 }
 
 Refusal Judge::missing(const RecordId& id) const {

@@ -35,6 +35,7 @@ private:
     Verdict resolve(const InOp& op);
     Verdict resolve(const OutOp& op);
     Verdict resolve(const DelOp& op);
+    Verdict resolve(const BackOp& op);
 
     [[nodiscard]] Verdict may_write(const RecordId& id, FieldIndex field, FieldKind kind) const;
     [[nodiscard]] Verdict judge_field(const Record& record, const FieldValue& given) const;
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] bool has_one_of(Type type) const;
     [[nodiscard]] const Record* seen(const RecordId& id) const;
     [[nodiscard]] bool sees(const Record& record) const;
+    [[nodiscard]] bool is_there(const RecordId& id) const;
     [[nodiscard]] Refusal missing(const RecordId& id) const;
     [[nodiscard]] Verdict judge_limits(const BoardUse& after) const;
 

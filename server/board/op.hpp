@@ -69,6 +69,15 @@ struct DelOp {
     friend bool operator==(const DelOp&, const DelOp&) = default;
 };
 
+/// Asks for a deleted record to come back whole, to its old place, by whoever deleted it. What it
+/// refers to and is gone by now is left out. No client can say it: it is what undoing asks.
+struct BackOp {
+    RecordId id;
+    RecordRef record;  ///< as it was
+
+    friend bool operator==(const BackOp& a, const BackOp& b) { return *a.record == *b.record; }
+};
+
 /// A record that came to be, whole as it was when it was made; later ops of the same change go on
 /// from there, and do not raise its `v`.
 struct MadeOp {
@@ -85,7 +94,7 @@ struct OrderOp {
     friend bool operator==(const OrderOp&, const OrderOp&) = default;
 };
 
-using Op = std::variant<NewOp, SetOp, TextOp, InOp, OutOp, DelOp>;
+using Op = std::variant<NewOp, SetOp, TextOp, InOp, OutOp, DelOp, BackOp>;
 
 /// What happened, after transformation, cascade and the server's order: replay asks no rule.
 using ResolvedOp = std::variant<MadeOp, SetOp, TextOp, InOp, OutOp, DelOp, OrderOp>;

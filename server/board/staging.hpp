@@ -41,7 +41,8 @@ public:
     /// Applies a change that fits the text as it stands.
     void write(const RecordId& id, FieldIndex field, TextChange change);
 
-    /// Gives every new record its order, in the order they were made, and names them.
+    /// Gives every new record its order, in the order they were made, and names them. Those that
+    /// come back keep theirs.
     std::vector<const Record*> give_orders();
     struct Edit {
         const Record* before;  // null when this change made it

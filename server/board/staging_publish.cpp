@@ -11,8 +11,8 @@ std::vector<const Record*> Staging::give_orders() {
     std::vector<const Record*> ordered;
     std::map<int, std::int64_t> next;
     for (Entry& here : entries_) {
-        if (!here.made || !here.now) {
-            continue;
+        if (!here.made || !here.now || board_.is_gone(here.id)) {
+            continue;  // what comes back comes back to its place
         }
         const int group = order_group(*here.now);
         const auto known = board_.next_orders_.find(group);

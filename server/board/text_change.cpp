@@ -87,6 +87,23 @@ bool valid(const TextChange& change, std::string_view text, std::size_t code_poi
     return !fault_of(change, text, code_points_max).has_value();
 }
 
+TextChange inverse(const TextChange& change, std::string_view text) {
+    TextChange back;
+    for (const auto& step : change) {
+        if (step.kind == TextStepKind::insert) {
+            back.push_back(TextStep::remove(step.count));
+            continue;
+        }
+        const auto bytes = byte_of_code_point(text, step.count);
+        back.push_back(
+            step.kind == TextStepKind::skip ? TextStep::skip(step.count)
+                                            : TextStep::insert(std::string(text.substr(0, bytes)))
+        );
+        text.remove_prefix(bytes);
+    }
+    return back;
+}
+
 std::string applied(std::string_view text, const TextChange& change) {
     std::size_t added = 0;
     for (const auto& step : change) {

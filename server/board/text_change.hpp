@@ -59,6 +59,9 @@ valid(const TextChange& change, std::string_view text, std::size_t code_points_m
 /// The text after a valid change.
 [[nodiscard]] std::string applied(std::string_view text, const TextChange& change);
 
+/// The change that takes a valid change of this text back, made on the text after it.
+[[nodiscard]] TextChange inverse(const TextChange& change, std::string_view text);
+
 /// The same intention, for the text as it stands after `against`; both changes were made on one
 /// text.
 [[nodiscard]] TextChange transform(const TextChange& change, const TextChange& against, Side side);

@@ -34,7 +34,7 @@ void write_asked(JsonWriter& out, const Op& op) {
         [&out](const auto& asked) {
             if constexpr (std::is_same_v<decltype(asked), const NewOp&>) {
                 write_new(out, asked);
-            } else {
+            } else if constexpr (std::is_constructible_v<ResolvedOp, decltype(asked)>) {
                 write_op(out, asked, RecordForm::wire);
             }
         },
@@ -146,6 +146,10 @@ struct MessageWriter {
     void operator()(const Hello& hello) const { write_hello(out, hello); }
     void operator()(const NumberedChange& change) const { write_change(out, change); }
     void operator()(const NumberedCommand& command) const { write_command(out, command); }
+    void operator()(const NumberedUndo& numbered) const {
+        out.key("t").word("undo").key("c").whole(numbered.c);
+        if (numbered.undo.redo) out.key("redo").flag(true);
+    }
     void operator()(const Unreadable& /*nothing*/) const {}
     void operator()(const Presence& said) const {
         out.key("t").word("presence").key("p").open_object();

@@ -130,6 +130,9 @@ read_numbered(std::string_view kind, ObjectReader& keys, const Limits& limits) {
     } else if (kind == "command") {
         auto command = read_command(keys);
         if (command) return NumberedCommand{.c = *c, .command = std::move(*command)};
+    } else if (kind == "undo") {
+        const bool redo = keys.flag("redo");
+        if (keys.fits()) return NumberedUndo{.c = *c, .undo = {redo}};
     }
     return Unreadable{.c = *c};
 }

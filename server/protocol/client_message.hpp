@@ -42,6 +42,11 @@ struct NumberedCommand {
     Command command;
 };
 
+struct NumberedUndo {
+    std::int64_t c = 0;
+    Undo undo;
+};
+
 /// Carries a number, and nothing else that fits: to be refused with `schema` under that number,
 /// which is used up. [R12] A room says just that to a change without ops.
 struct Unreadable {
@@ -54,8 +59,8 @@ struct Ack {
 
 struct Pong {};
 
-using ClientMessage =
-    std::variant<Hello, NumberedChange, NumberedCommand, Unreadable, Presence, Ack, Pong>;
+using ClientMessage = std::
+    variant<Hello, NumberedChange, NumberedCommand, NumberedUndo, Unreadable, Presence, Ack, Pong>;
 
 /// One frame of a client. Nothing when it cannot be answered: the connection closes with
 /// `malformed`. What is decoded has the right form; whether it is allowed is for others to judge.

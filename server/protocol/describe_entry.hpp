@@ -31,6 +31,7 @@ void describe(Form& form, Of<Form, RoomInfo>& info) {
     form("duty_number", info.duty_number);
     form("case_reference", info.case_reference);
     form("planned", info.planned);
+    form("copied_from", info.copied_from);
 }
 
 template <class Form>
@@ -59,9 +60,23 @@ void describe(Form& form, Of<Form, SessionChange>& change) {
 }
 
 template <class Form>
+void describe(Form& form, Of<Form, LeftAsIs>& kept) {
+    form("id", kept.id);
+    form("fields", kept.fields);
+}
+
+template <class Form>
+void describe(Form& form, Of<Form, Undone>& undone) {
+    form("left", undone.left);
+    form("redo", undone.redo);
+    form("kept", undone.kept);
+}
+
+template <class Form>
 void describe(Form& form, Of<Form, Ok>& ok) {
     form("v", ok.v);
     form("fix", ok.fix);
+    form("undone", ok.undone);
 }
 
 template <class Form>

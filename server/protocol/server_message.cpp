@@ -72,14 +72,35 @@ void write_change_of_sight(
     out.close_array();
 }
 
+void write_undone(JsonWriter& out, const Undone& undone) {
+    out.open_object().key("left").whole(undone.left).key("redo").whole(undone.redo);
+    if (!undone.kept.empty()) {
+        out.key("kept").open_array();
+        for (const auto& kept : undone.kept) {
+            out.open_object().key("id").word(kept.id.text);
+            if (!kept.fields.empty()) {
+                out.key("fields").open_array();
+                for (const auto& name : kept.fields)
+                    out.word(name);
+                out.close_array();
+            }
+            out.close_object();
+        }
+        out.close_array();
+    }
+    out.close_object();
+}
+
 void write_ok(JsonWriter& out, const Ok& ok) {
     out.key("v").open_object();
     for (const auto& [id, version] : ok.v)
         out.key(id.text).whole(version);
     out.close_object();
-    if (ok.fix.empty()) return;
-    out.key("fix");
-    write_ops(out, ok.fix);
+    if (!ok.fix.empty()) {
+        out.key("fix");
+        write_ops(out, ok.fix);
+    }
+    if (ok.undone) write_undone(out.key("undone"), *ok.undone);
 }
 
 void write_no(JsonWriter& out, const No& no) {

@@ -14,11 +14,29 @@
 
 namespace spacebetween {
 
+/// A record, or fields of it, that an undo left as they were: others changed them meanwhile.
+struct LeftAsIs {
+    RecordId id;
+    std::vector<std::string> fields;  ///< by name; none when the whole record stays
+
+    friend bool operator==(const LeftAsIs&, const LeftAsIs&) = default;
+};
+
+/// What an undo or a redo leaves.
+struct Undone {
+    int left = 0;  ///< steps that can still be undone
+    int redo = 0;  ///< and redone
+    std::vector<LeftAsIs> kept;
+
+    friend bool operator==(const Undone&, const Undone&) = default;
+};
+
 /// `v` has the new version of each record the change touched, `fix` the ops by which the effect
 /// differs from the request; both name only what the author sees.
 struct Ok {
     std::vector<std::pair<RecordId, int>> v;
     std::vector<ResolvedOp> fix;
+    std::optional<Undone> undone = std::nullopt;
 
     friend bool operator==(const Ok&, const Ok&) = default;
 };

@@ -178,12 +178,17 @@ struct Command {
 /// The command's name on the wire.
 CommandName name_of(const CommandWith& with);
 
-/// One change or command as it arrives. `cseq` counts a client's in the order 1, 2, 3.
+/// Takes back what the member did last, or does again what was taken back last.
+struct Undo {
+    bool redo = false;
+};
+
+/// One change, command or undo as it arrives. `cseq` counts a client's in the order 1, 2, 3.
 struct Envelope {
     MemberId member;
     ClientId client;
     std::int64_t cseq = 0;
-    std::variant<Change, Command> what;
+    std::variant<Change, Command, Undo> what;
 };
 
 }  // namespace spacebetween

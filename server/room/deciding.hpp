@@ -7,10 +7,12 @@
 #include "server/room/decision.hpp"
 #include "server/room/proposals.hpp"
 #include "server/room/room_state.hpp"
+#include "server/room/undo_steps.hpp"
 #include "server/vocabulary/limits.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,7 @@ struct Deciding {
     const Limits& limits;
     Random& random;
     Time now;
+    UndoSteps& undo;
 };
 
 /// Whose number an answer uses up.
@@ -62,6 +65,14 @@ struct Act {
 /// Does it: applies the entry, answers whoever asked, and tells every member what changed for them.
 /// Refused only by the board, and then nothing has changed.
 Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked);
+
+/// Counts what a member did among what they can take back, and against what others can.
+void note_step(
+    Deciding& deciding,
+    const Entry& entry,
+    std::span<const Touched> touched,
+    UndoSteps::Done how = UndoSteps::Done::anew
+);
 
 /// A stored refusal, or one that is no answer and leaves its number free.
 Decision refuse(Deciding& deciding, const Asked& asked, No no);

@@ -38,6 +38,7 @@ struct RoomInfo {
     std::string duty_number;     ///< whom to ring about somebody's safety
     std::string case_reference;  ///< for the accountable manager, settings and signed summaries
     std::optional<PlannedSession> planned;
+    RoomId copied_from;  ///< a practice room that a trainee has to themselves: of which one
 
     friend bool operator==(const RoomInfo&, const RoomInfo&) = default;
 };

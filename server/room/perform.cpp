@@ -1,6 +1,7 @@
 // Does what an accepted command says, and works out who is to hear what of it.
 #include "server/room/deciding.hpp"
 #include "server/room/door.hpp"
+#include "server/room/history.hpp"
 #include "server/room/sends.hpp"
 #include "server/room/signatures.hpp"
 
@@ -28,6 +29,27 @@ bool moves_sight(const Act& act, const RoomState& state) {
     return session == nullptr || act.session->ended || act.plan || session->now.at != now.at ||
            session->now.roles != now.roles || session->now.sealed != now.sealed ||
            session->now.admitted != now.admitted;
+}
+
+/// What nobody undoes across: stages, reveals, roles, sign-off, and whether a session runs.
+struct Ground {
+    SessionId session;
+    std::int64_t stage = 0;
+    std::string sealed;
+    Roles roles;
+    int signed_pages = 0;
+
+    friend bool operator==(const Ground&, const Ground&) = default;
+};
+
+Ground ground_of(const RoomState& state) {
+    const Session* session = state.session();
+    const EndedSession* last = state.last_session();
+    if (session == nullptr) {
+        return {{}, 0, {}, {}, last == nullptr ? 0 : last->last.summary.versions};
+    }
+    const SessionState& now = session->now;
+    return {now.id, now.entered_rev, now.sealed, now.roles, now.summary.versions};
 }
 
 Refused<Applied> ask_board(Deciding& deciding, const Act& act) {
@@ -120,6 +142,15 @@ std::vector<Send> sends_of(
     return sends;
 }
 
+Decision refuse(Deciding& deciding, const std::optional<Asked>& asked, No no) {
+    if (asked) {
+        return spacebetween::refuse(deciding, *asked, std::move(no));
+    }
+    Decision decision;
+    decision.refused = std::move(no);
+    return decision;
+}
+
 }  // namespace
 
 Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked) {
@@ -134,14 +165,9 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
     Lifetime key = state.words_key();
     Refused<Applied> applied = ask_board(deciding, act);
     if (!applied) {
-        const No no{applied.error(), std::nullopt};
-        if (asked) {
-            return refuse(deciding, *asked, no);
-        }
-        Decision decision;
-        decision.refused = no;
-        return decision;
+        return refuse(deciding, asked, {applied.error(), std::nullopt});
     }
+    const Ground ground = ground_of(state);
     std::vector<Touched> touched = std::move(applied->touched);
     std::vector<ResolvedOp> ops = std::move(applied->ops);
     if (!act.made.empty()) {
@@ -154,6 +180,13 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
     entry.ops = std::move(ops);
     Decision decision;
     state.apply_values(entry);
+    if (ground_of(state) != ground || entry.taken_out) {
+        deciding.undo.forget();
+    } else if (act.proposed) {
+        note_step(deciding, entry, touched);
+    } else {
+        deciding.undo.happened(MemberId(), entry.ops, touched);
+    }
     const Told told{
         room_view(state) != room,
         !entry.members.empty() && members_view(state) != known
@@ -167,7 +200,11 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
     }
     decision.sends = sends_of(deciding, entry, before, told, touched);
     std::move(act.closes.begin(), act.closes.end(), std::back_inserter(decision.sends));
+    const bool words_gone = entry.taken_out.has_value();
     decision.entries.push_back(std::move(entry));
+    if (words_gone) {
+        decision.entries.push_back(stand_anew(state, deciding.now));
+    }
     decision.ends = std::move(act.ends);
     decision.pages = std::move(act.pages);
     decision.wants_snapshot = act.wants_snapshot;

@@ -26,7 +26,7 @@ Entry Room::founding(const RoomInfo& info, Time now) {
 
 Deciding Room::deciding(Time now) {
     attendance_.begin(now);
-    return {state_, attendance_, proposals_, *limits_, *random_, now};
+    return {state_, attendance_, proposals_, *limits_, *random_, now, undo_};
 }
 
 Decision Room::submit(const Envelope& envelope, Time now) {
@@ -59,9 +59,13 @@ Decision Room::submit(const Envelope& envelope, Time now) {
         known->waiting.begin()->first > asked.acked) {
         return refuse(deciding, asked, {Refusal::busy, std::nullopt});
     }
-    const auto* change = std::get_if<Change>(&envelope.what);
-    decision = change != nullptr ? submit_change(deciding, allowances_, asked, *change)
-                                 : command(asked, std::get<Command>(envelope.what), now);
+    if (const auto* change = std::get_if<Change>(&envelope.what)) {
+        decision = submit_change(deciding, allowances_, asked, *change);
+    } else if (const auto* undo = std::get_if<Undo>(&envelope.what)) {
+        decision = submit_undo(deciding, allowances_, asked, *undo);
+    } else {
+        decision = command(asked, std::get<Command>(envelope.what), now);
+    }
     if (moves_presence(decision, attendance_)) {
         tell_presence(decision);
     }

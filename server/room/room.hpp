@@ -96,7 +96,11 @@ public:
     /// What an account usually is in this room's sessions, from the running one on.
     Decision give_part(const AccountId& account, Role part, Time now);
     /// Opens the session of a room that a sitting has come to, led by whoever began the sitting.
-    Decision open_in_agenda(const AgendaPlace& place, Time now);
+    Decision open_in_agenda(
+        const AgendaPlace& place,
+        Time now,
+        std::shared_ptr<const Format> chosen = nullptr
+    );
     Decision settings(const AccountId& by, const RoomSettings& settings, Time now);
     /// Records that an account reads a signed page. To be committed before the page leaves.
     Decision read_summary(const AccountId& by, const SummaryId& summary, Time now);
@@ -116,6 +120,9 @@ public:
     /// Records that an account takes a copy of the map out of the room. To be committed before the
     /// copy leaves; refused unless the map is shared and nobody objected.
     Decision take_map(const AccountId& by, MapCopyKind kind, Time now);
+    /// A practice room stands as another one stands now: what it had goes, own notes aside. Between
+    /// sessions only.
+    Decision become_copy(const RoomId& of, const std::vector<RecordRef>& board, Time now);
 
     [[nodiscard]] DoorView door(const AccountId& account, Time now) const;
     [[nodiscard]] const RoomState& state() const { return state_; }
@@ -136,6 +143,7 @@ private:
     Allowances allowances_;
     AckedUpTo acked_;
     Counted counted_;
+    UndoSteps undo_;
     PresenceNews news_;
     Proposals proposals_;
 };

@@ -52,7 +52,8 @@ SessionId now_or_last(const RoomState& state) {
 
 }  // namespace
 
-Decision Room::open_in_agenda(const AgendaPlace& place, Time now) {
+Decision
+Room::open_in_agenda(const AgendaPlace& place, Time now, std::shared_ptr<const Format> chosen) {
     Deciding deciding = this->deciding(now);
     const Member* member = state_.member_of(place.lead);
     if (member == nullptr || !may_enter(*member, now)) {
@@ -67,6 +68,7 @@ Decision Room::open_in_agenda(const AgendaPlace& place, Time now) {
     open.carry = last != nullptr && last->how == SessionEnd::carried;
     open.format = place.format;
     open.agenda = place;
+    open.chosen = std::move(chosen);
     Decided decided = decide(deciding, *member, open);
     if (!decided) {
         Decision decision;

@@ -69,8 +69,27 @@ std::vector<Send> sends_of(
     return ops_sends(deciding.state, viewers, {entry.by, author, entry.ops, touched});
 }
 
-Decision happen(Deciding& deciding, const Asked& asked, const Located& located, Applied applied) {
+Undone undone_for(const Deciding& deciding, const MemberId& member, std::vector<LeftAsIs> kept) {
+    return {
+        static_cast<int>(deciding.undo.count(member, false)),
+        static_cast<int>(deciding.undo.count(member, true)),
+        std::move(kept)
+    };
+}
+
+}  // namespace
+
+Decision happen(
+    Deciding& deciding,
+    const Asked& asked,
+    const Located& located,
+    Applied applied,
+    Doing doing
+) {
     RoomState& state = deciding.state;
+    const bool anew = doing.how == UndoSteps::Done::anew;
+    // What is taken back nobody has on their screen yet, its author included.
+    const ClientId knows = anew ? asked.client : ClientId();
     Entry entry;
     entry.at = deciding.now;
     entry.key = key_of(state, located.where, asked.member);
@@ -82,8 +101,12 @@ Decision happen(Deciding& deciding, const Asked& asked, const Located& located, 
     if (located.where == Placement::shared) {
         void_signatures(state, applied.touched, entry.session);
     }
-    Ok ok = ok_for(deciding, asked.member, located, applied);
+    Ok ok = anew ? ok_for(deciding, asked.member, located, applied) : Ok{};
     entry.ops = std::move(applied.ops);
+    note_step(deciding, entry, applied.touched, doing.how);
+    if (!anew) {
+        ok.undone = undone_for(deciding, asked.member, std::move(doing.kept));
+    }
 
     Decision decision;
     std::vector<Entry> more;
@@ -91,9 +114,11 @@ Decision happen(Deciding& deciding, const Asked& asked, const Located& located, 
         located.where == Placement::shared ? applied.deleted() : std::vector<RecordId>();
     state.apply_values(entry);
     const auto mends = mend_hidden(deciding, gone, more);
-    answer_mends(state, asked.member, mends, ok);
-    decision.sends = sends_of(deciding, entry, asked.client, applied.touched);
-    add_mends(deciding, mends, asked.client, decision.sends);
+    if (anew) {
+        answer_mends(state, asked.member, mends, ok);
+    }
+    decision.sends = sends_of(deciding, entry, knows, applied.touched);
+    add_mends(deciding, mends, knows, decision.sends);
     decision.reply = Reply{asked.client, asked.cseq, ok};
     entry.answer = Answer{asked.client, asked.member, asked.cseq, std::move(ok), asked.acked};
     state.keep_answer(*entry.answer, entry.at);
@@ -102,7 +127,27 @@ Decision happen(Deciding& deciding, const Asked& asked, const Located& located, 
     return decision;
 }
 
-}  // namespace
+std::optional<No> why_not_now(
+    const Deciding& deciding,
+    const MemberId& by,
+    std::span<const Op> ops,
+    const Located& located
+) {
+    const RoomState& state = deciding.state;
+    const Writer writer{state, *state.member(by), deciding.now};
+    if (auto no = why_not(writer, ops, located)) {
+        return no;
+    }
+    if (takes_too_many(deciding, ops, located)) {
+        RefusalInfo info;
+        info.missing = {"taken"};
+        return No{Refusal::precondition, std::move(info)};
+    }
+    if (gives_children_imagined_words(state, ops)) {
+        return No{Refusal::not_allowed, std::nullopt};
+    }
+    return std::nullopt;
+}
 
 Decision submit_change(
     Deciding& deciding,
@@ -111,7 +156,6 @@ Decision submit_change(
     const Change& change
 ) {
     const RoomState& state = deciding.state;
-    const Member& member = *state.member(asked.member);
     const Session* session = state.session();
     const auto located = locate(state, asked.member, change.ops);
     const bool hidden = located && located->where != Placement::shared;
@@ -132,17 +176,8 @@ Decision submit_change(
         info.stage = session->now.rev;
         return refuse(deciding, asked, {Refusal::stage_closed, std::move(info)});
     }
-    const Writer writer{state, member, deciding.now};
-    if (auto no = why_not(writer, change.ops, *located)) {
+    if (auto no = why_not_now(deciding, asked.member, change.ops, *located)) {
         return refuse(deciding, asked, std::move(*no));
-    }
-    if (takes_too_many(deciding, change.ops, *located)) {
-        RefusalInfo info;
-        info.missing = {"taken"};
-        return refuse(deciding, asked, {Refusal::precondition, std::move(info)});
-    }
-    if (gives_children_imagined_words(state, change.ops)) {
-        return refuse(deciding, asked, {Refusal::not_allowed, std::nullopt});
     }
     auto applied = apply_change(deciding, asked.member, change.ops, *located);
     if (!applied) {

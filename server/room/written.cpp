@@ -38,6 +38,12 @@ public:
             made_.emplace(made->id, fresh);
             return fresh;
         }
+        if (const auto* back = std::get_if<BackOp>(&op)) {
+            Place returning = known(back->id);
+            returning.record = back->record;
+            made_.emplace(back->id, returning);
+            return returning;
+        }
         return known(subject_of(op));
     }
 

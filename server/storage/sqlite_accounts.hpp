@@ -18,7 +18,8 @@
 namespace spacebetween {
 
 /// Names, addresses and password hashes are sealed under their account's key; an alias, a call link
-/// and a case reference under their room's. An address and a team's name are found by a blind
+/// and a case reference under their room's; a team's formats under the register's own. An address
+/// and a team's name are found by a blind
 /// index. Where a key was ended, the text is empty.
 ///
 /// Used from the storage thread.
@@ -50,6 +51,9 @@ public:
     std::vector<Team> teams_of(const AccountId& account) override;
     std::vector<Account> members_of(const TeamId& team) override;
 
+    AccountOutcome add_format(const TeamFormat& format) override;
+    std::vector<TeamFormat> formats_of(const TeamId& team) override;
+
     AccountOutcome add_room(const RoomEntry& room, std::span<const RosterRow> roster) override;
     AccountOutcome update_room(const RoomEntry& room) override;
     std::optional<RoomEntry> room(const RoomId& id) override;
@@ -57,6 +61,7 @@ public:
     std::vector<RoomId> all_rooms() override;
 
     AccountOutcome put_on_roster(const RoomId& room, const RosterRow& row) override;
+    AccountOutcome replace_roster(const RoomId& room, std::span<const RosterRow> entries) override;
     AccountOutcome take_off_roster(const RoomId& room, const AccountId& account) override;
     std::vector<RosterRow> roster(const RoomId& room) override;
     std::optional<RosterRow> roster_entry(const RoomId& room, const AccountId& account) override;
@@ -92,6 +97,7 @@ private:
     Account account_of(const Columns& columns);
     void put_login(const Login& login);
     Team team_of(const Columns& columns);
+    TeamFormat format_of(const Columns& columns);
     void put_room(const RoomEntry& room);
     RoomEntry room_of(const Columns& columns);
     void put_roster(const RoomId& room, const RosterRow& row);

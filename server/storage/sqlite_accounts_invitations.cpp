@@ -149,6 +149,7 @@ std::vector<std::string> SqliteAccounts::problems() {
         Table{"login", "SELECT * FROM login", "SELECT count(*) FROM login"},
         Table{"team", "SELECT * FROM team", "SELECT count(*) FROM team"},
         Table{"team_member", "SELECT * FROM team_member", "SELECT count(*) FROM team_member"},
+        Table{"team_format", "SELECT * FROM team_format", "SELECT count(*) FROM team_format"},
         Table{"room", "SELECT * FROM room", "SELECT count(*) FROM room"},
         Table{"roster", "SELECT * FROM roster", "SELECT count(*) FROM roster"},
         Table{"invitation", "SELECT * FROM invitation", "SELECT count(*) FROM invitation"},

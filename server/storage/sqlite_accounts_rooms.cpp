@@ -141,6 +141,20 @@ RosterRow SqliteAccounts::roster_row_of(const Columns& row) {
     return one;
 }
 
+AccountOutcome
+SqliteAccounts::replace_roster(const RoomId& of, std::span<const RosterRow> entries) {
+    if (!room(of)) {
+        return AccountFault::missing;
+    }
+    const std::array chosen_by{column_of(of.text)};
+    return change([&] {
+        proven_.run("DELETE FROM roster WHERE room = ?1", chosen_by);
+        for (const RosterRow& row : entries) {
+            put_roster(of, row);
+        }
+    });
+}
+
 AccountOutcome SqliteAccounts::take_off_roster(const RoomId& of, const AccountId& account) {
     const std::array chosen_by{column_of(of.text), column_of(account.text)};
     return change([&] {

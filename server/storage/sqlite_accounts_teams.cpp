@@ -58,6 +58,61 @@ AccountOutcome SqliteAccounts::leave_team(const TeamId& left, const AccountId& m
     });
 }
 
+AccountOutcome SqliteAccounts::add_format(const TeamFormat& added) {
+    if (!team(added.team)) {
+        return AccountFault::missing;
+    }
+    const auto known = formats_of(added.team);
+    const bool there = std::ranges::any_of(known, [&added](const TeamFormat& one) {
+        return one.id == added.id && one.version >= added.version;
+    });
+    if (there) {
+        return AccountFault::exists;
+    }
+    return change([&] {
+        const std::string whose = added.team.text + "/" + added.id;
+        const Place place{"team_format", "body", whose, added.version};
+        const Columns columns{
+            column_of(added.team.text),
+            column_of(added.id),
+            std::int64_t{added.version},
+            directory_.seal(place, added.body),
+            column_of(added.by.text),
+            column_of(added.made),
+        };
+        proven_.put(
+            "team_format",
+            "INSERT INTO team_format VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            columns
+        );
+    });
+}
+
+TeamFormat SqliteAccounts::format_of(const Columns& row) {
+    TeamFormat format;
+    format.team = TeamId(text_in(row[0]));
+    format.id = text_in(row[1]);
+    format.version = static_cast<int>(number_in(row[2]));
+    const std::string whose = format.team.text + "/" + format.id;
+    format.body = open({"team_format", "body", whose, format.version}, row[3]);
+    format.by = AccountId(text_in(row[4]));
+    format.made = time_in(row[5]);
+    return format;
+}
+
+std::vector<TeamFormat> SqliteAccounts::formats_of(const TeamId& team) {
+    const std::array chosen_by{column_of(team.text)};
+    std::vector<TeamFormat> found;
+    for (const Columns& one : rows(
+             "team_format",
+             "SELECT * FROM team_format WHERE team = ?1 ORDER BY id, version",
+             chosen_by
+         )) {
+        found.push_back(format_of(one));
+    }
+    return found;
+}
+
 std::vector<Team> SqliteAccounts::teams_of(const AccountId& account) {
     const std::array chosen_by{column_of(account.text)};
     std::vector<Team> found;

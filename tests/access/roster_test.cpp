@@ -158,3 +158,43 @@ TEST_CASE("a guest is never accountable, whatever her row says", "[access]") {
 
     CHECK_FALSE(is_accountable(row, noon));
 }
+
+TEST_CASE("the accountable manager hands a room over to other people in one step", "[access]") {
+    Roster in;
+    in.with_manager();
+    in.with_guest();
+    People& people = in.people;
+    const auto hand = [&people](const AccountId& actor, std::vector<AccountId> to) {
+        return hand_over(
+            people.register_of,
+            people.room,
+            {actor, std::move(to), people.mary},
+            noon + 1
+        );
+    };
+
+    CHECK(hand(people.beth, {people.mary, people.carl}).error() == HttpRefusal::forbidden);
+    CHECK(hand(people.gill, {people.mary, people.carl}).error() == HttpRefusal::forbidden);
+    CHECK(hand(people.dana, {people.mary, people.carl}).error() == HttpRefusal::unknown);
+    CHECK(hand(people.mary, {people.mary, people.gill}).error() == HttpRefusal::unknown);
+    CHECK(hand(people.mary, {people.carl}).error() == HttpRefusal::bad_request);
+    CHECK(in.row(people.beth).has_value());
+    REQUIRE(hand(people.mary, {people.mary, people.carl, people.dana}).has_value());
+
+    const auto roster = people.register_of.roster(people.room);
+    CHECK(roster.size() == 3);
+    CHECK_FALSE(in.row(people.beth).has_value());
+    CHECK_FALSE(in.row(people.gill).has_value());
+    CHECK(in.row(people.mary)->accountable_manager);
+    CHECK(in.row(people.carl)->since == noon + 1);
+    in.people.register_of.full = true;
+    CHECK(hand(people.mary, {people.mary}).error() == HttpRefusal::server_readonly);
+    CHECK(people.register_of.roster(people.room).size() == 3);
+}
+
+TEST_CASE("a room is handed over to a manager of the team and nobody else", "[access]") {
+    Roster in;
+    const HandOver to{in.people.beth, {in.people.carl, in.people.dana}, in.people.dana};
+    const auto refused = hand_over(in.people.register_of, in.people.room, to, noon);
+    CHECK(refused.error() == HttpRefusal::forbidden);
+}

@@ -101,6 +101,19 @@ std::string answer(ObjectReader& keys, bool ok) {
         said.v.emplace_back(std::string(each.key()), static_cast<int>(*each.whole(1, INT32_MAX)));
     }
     if (const auto fix = keys.optional("fix")) said.fix = ops(*fix);
+    if (const auto found = keys.optional("undone")) {
+        ObjectReader parts(*found);
+        said.undone = Undone{parts.number_of_steps("left"), parts.number_of_steps("redo"), {}};
+        for (const auto each : parts.optional("kept").value_or(*found)) {
+            ObjectReader kept(each);
+            if (!each.is(JsonKind::object)) continue;
+            const RecordId id(kept.text("id"));
+            const auto fields = kept.optional("fields");
+            said.undone->kept.push_back(
+                {id, fields ? read_words(*fields) : std::vector<std::string>()}
+            );
+        }
+    }
     return answer_frame(c, said);
 }
 

@@ -1,80 +1,9 @@
 // What every register of people promises, held against each of them.
-#include "server/storage/keys.hpp"
-#include "server/storage/sqlite_accounts.hpp"
-#include "tests/storage/journal_store.hpp"
-#include "tests/support/memory_accounts.hpp"
+#include "tests/storage/accounts_store.hpp"
 
-#include <catch2/catch.hpp>
 #include <sqlite3.h>
 
-#include <memory>
-
 using namespace spacebetween;
-
-namespace {
-
-class InMemory {
-public:
-    void reopen() {}
-    Accounts& accounts() { return accounts_; }
-
-private:
-    MemoryAccounts accounts_;
-};
-
-class InFile {
-public:
-    InFile() { reopen(); }
-    void reopen() {
-        accounts_.reset();
-        keys_.reset();
-        keys_ = std::make_unique<Keys>(directory_ / "keys.db", master_of(1));
-        accounts_ =
-            std::make_unique<SqliteAccounts>(directory_ / "people.db", *keys_, master_of(1));
-    }
-    Accounts& accounts() { return *accounts_; }
-
-private:
-    Scratch directory_;
-    std::unique_ptr<Keys> keys_;
-    std::unique_ptr<SqliteAccounts> accounts_;
-};
-
-const Account
-    ada{AccountId("acc_ada"), "ada@example.org", "Ada", Mandate::practitioner, false, Time{1}};
-const Account ben{AccountId("acc_ben"), "ben@example.org", "Ben", Mandate::manager, true, Time{2}};
-const Team north{TeamId("team_n"), "North"};
-const Team east{TeamId("team_e"), "East"};
-
-RoomEntry room_called(const char* id, const char* alias) {
-    RoomEntry room;
-    room.id = RoomId(id);
-    room.team = north.id;
-    room.alias = alias;
-    room.created = Time{3};
-    return room;
-}
-
-RosterRow row_of(const Account& account, Millis since) {
-    RosterRow row;
-    row.account = account.id;
-    row.since = Time{since};
-    return row;
-}
-
-/// Two people, two teams.
-void settle(Accounts& accounts) {
-    REQUIRE(accounts.add_account(ada, "hash of ada").has_value());
-    REQUIRE(accounts.add_account(ben, "hash of ben").has_value());
-    REQUIRE(accounts.add_team(north).has_value());
-    REQUIRE(accounts.add_team(east).has_value());
-}
-
-bool is(const AccountOutcome& outcome, AccountFault fault) {
-    return !outcome.has_value() && outcome.error() == fault;
-}
-
-}  // namespace
 
 TEMPLATE_TEST_CASE("an account is found by id and by address", "[accounts]", InMemory, InFile) {
     TestType store;

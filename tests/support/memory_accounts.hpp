@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/access/accounts.hpp"
+#include "tests/support/memory_tables.hpp"
 
 #include <algorithm>
 #include <map>
@@ -14,11 +15,8 @@
 
 namespace spacebetween {
 
-class MemoryAccounts final : public Accounts {
+class MemoryAccounts final : public Accounts, public MemoryTables {
 public:
-    /// The disk is full: every change from now on is `readonly`.
-    bool full = false;
-
     AccountOutcome add_account(const Account& account, std::string_view hash) override {
         if (full) return AccountFault::readonly;
         if (accounts_.contains(account.id) || account_at(account.address)) {
@@ -133,6 +131,27 @@ public:
         return members;
     }
 
+    AccountOutcome add_format(const TeamFormat& format) override {
+        if (full) return AccountFault::readonly;
+        if (!teams_.contains(format.team)) return AccountFault::missing;
+        for (const auto& one : formats_of(format.team)) {
+            if (one.id == format.id && one.version >= format.version) return AccountFault::exists;
+        }
+        formats_.push_back(format);
+        return Done{};
+    }
+
+    std::vector<TeamFormat> formats_of(const TeamId& team) override {
+        std::vector<TeamFormat> found;
+        for (const auto& one : formats_) {
+            if (one.team == team) found.push_back(one);
+        }
+        std::ranges::sort(found, {}, [](const TeamFormat& one) {
+            return std::pair(one.id, one.version);
+        });
+        return found;
+    }
+
     AccountOutcome add_room(const RoomEntry& room, std::span<const RosterRow> roster) override {
         if (!full && !teams_.contains(room.team)) return AccountFault::missing;
         auto added = add(rooms_, room.id, room);
@@ -170,6 +189,15 @@ public:
         if (full) return AccountFault::readonly;
         if (!rooms_.contains(room)) return AccountFault::missing;
         rosters_[room][row.account] = row;
+        return Done{};
+    }
+
+    AccountOutcome replace_roster(const RoomId& room, std::span<const RosterRow> entries) override {
+        if (full) return AccountFault::readonly;
+        if (!rooms_.contains(room)) return AccountFault::missing;
+        rosters_[room].clear();
+        for (const auto& row : entries)
+            rosters_[room][row.account] = row;
         return Done{};
     }
 
@@ -249,36 +277,6 @@ public:
     }
 
 private:
-    template <class Map, class Key>
-    static auto look(const Map& map, const Key& key) -> std::optional<typename Map::mapped_type> {
-        const auto found = map.find(key);
-        return found == map.end() ? std::nullopt : std::optional(found->second);
-    }
-
-    template <class Map>
-    AccountOutcome
-    add(Map& map, const typename Map::key_type& key, const typename Map::mapped_type& value) {
-        if (full) return AccountFault::readonly;
-        if (!map.emplace(key, value).second) return AccountFault::exists;
-        return Done{};
-    }
-
-    template <class Map, class Edit>
-    AccountOutcome change(Map& map, const typename Map::key_type& key, Edit edit) {
-        if (full) return AccountFault::readonly;
-        const auto found = map.find(key);
-        if (found == map.end()) return AccountFault::missing;
-        edit(found->second);
-        return Done{};
-    }
-
-    template <class Map, class Chosen>
-    AccountOutcome erase_if(Map& map, Chosen chosen) {
-        if (full) return AccountFault::readonly;
-        std::erase_if(map, [&](const auto& entry) { return chosen(entry.second); });
-        return Done{};
-    }
-
     template <class Chosen>
     AccountOutcome erase_rows(Chosen chosen) {
         if (full) return AccountFault::readonly;
@@ -289,6 +287,7 @@ private:
     std::map<AccountId, AccountAndHash> accounts_;
     std::map<std::string, Login, std::less<>> logins_;
     std::map<TeamId, Team> teams_;
+    std::vector<TeamFormat> formats_;
     std::set<std::pair<TeamId, AccountId>> in_team_;
     std::map<RoomId, RoomEntry> rooms_;
     std::map<RoomId, std::map<AccountId, RosterRow>> rosters_;

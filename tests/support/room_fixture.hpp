@@ -22,7 +22,11 @@ namespace spacebetween {
 /// Ana brings the family, Cleo leads, Dora takes notes; Ben and Eve reflect; Max is accountable.
 class RoomTable {
 public:
-    explicit RoomTable(Roster roster = usual_roster(), std::uint64_t seed = 1)
+    explicit RoomTable(
+        Roster roster = usual_roster(),
+        std::uint64_t seed = 1,
+        RoomKind kind = RoomKind::family
+    )
         : random_(std::make_unique<SeededRandom>(seed)),
           limits_(std::make_unique<Limits>()),
           roster_(std::move(roster)) {
@@ -30,6 +34,7 @@ public:
         info.id = RoomId("room_test");
         info.team = TeamId("team_test");
         info.alias = "The Oaks";
+        info.kind = kind;
         const Entry founding = Room::founding(info, now_);
         RoomState state;
         state.apply(founding);
@@ -91,7 +96,7 @@ public:
         return submit(name, std::move(command));
     }
 
-    Decision submit(std::string_view name, std::variant<Change, Command> what) {
+    Decision submit(std::string_view name, decltype(Envelope::what) what) {
         std::int64_t& cseq = cseq_[std::string(name)];
         const Envelope envelope{id(name), client(name), cseq + 1, std::move(what)};
         Decision decision = room_->submit(envelope, now_);

@@ -92,7 +92,7 @@ function readClientMessage(sample: Fields): ClientMessage | undefined {
 }
 
 function isClientMessage(value: Fields): value is Fields & Exclude<ClientMessage, { t: "change" }> {
-  const kinds: readonly unknown[] = ["hello", "command", "presence", "ack", "pong"];
+  const kinds: readonly unknown[] = ["hello", "command", "undo", "presence", "ack", "pong"];
   return kinds.includes(value["t"]);
 }
 

@@ -38,6 +38,7 @@ export class Member {
     this.resumes = 0;
     this.renewals = 0;
     this.cutsAtEveryFrame = false;
+    this.bytes = "";
   }
 
   async enter(options) {
@@ -47,7 +48,10 @@ export class Member {
     this.in = false;
     await this.socket.open(this.server.room, this.server.cookies[this.who]);
     const socket = this.socket;
-    socket.onMessage = (message) => this.#take(socket, message);
+    socket.onMessage = (message) => {
+      this.bytes += message;
+      this.#take(socket, message);
+    };
     const hello = { t: "hello", proto: [1, 1], ticket, client: this.client, next_cseq: this.c + 1 };
     if (resume) hello.resume = { stream: this.stream, received: this.counted };
     socket.text(JSON.stringify(hello));
@@ -192,6 +196,11 @@ export class Member {
     this.unanswered.push(said);
     if (this.in && this.socket) this.socket.text(JSON.stringify(said));
     return this.c;
+  }
+
+  /** Takes back what was done last, or does it again. */
+  undo(redo) {
+    return this.ask(redo ? { t: "undo", redo } : { t: "undo" });
   }
 
   leave() {

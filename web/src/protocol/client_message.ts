@@ -23,10 +23,13 @@ export type Command = {
   readonly if?: { readonly stage: number };
   readonly with?: Fields;
 };
+/** Takes back one's last step, or does it again. */
+export type Undo = { readonly t: "undo"; readonly c: number; readonly redo?: true };
 export type ClientMessage =
   | Hello
   | Change
   | Command
+  | Undo
   | {
       readonly t: "presence";
       readonly p: { readonly board?: string; readonly on?: string; readonly typing?: boolean };

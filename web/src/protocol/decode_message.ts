@@ -24,6 +24,7 @@ import type {
   SnapshotPart,
   StageChange,
   Step,
+  Undone,
   Welcome,
 } from "./server_message";
 import { type Draft, decodeDraft, decodeSession } from "./session";
@@ -111,6 +112,18 @@ function between(from: Fields): {
 function facts(from: Fields): { readonly room?: RoomFacts } {
   const room = decodeRoom(from["room"]);
   return room ? { room } : {};
+}
+
+function undone(from: unknown): { readonly undone?: Undone } {
+  if (!isFields(from)) return {};
+  const kept = list(from, "kept", (one) => {
+    const id = isFields(one) ? text(one, "id") : undefined;
+    if (!isFields(one) || id === undefined) return undefined;
+    const fields = texts(one, "fields");
+    return fields.length > 0 ? { id, fields } : { id };
+  });
+  const steps = { left: numberOf(from, "left"), redo: numberOf(from, "redo") };
+  return { undone: kept.length > 0 ? { ...steps, kept } : steps };
 }
 
 function decodeSnapshot(from: Fields): SnapshotPart {
@@ -217,6 +230,7 @@ export function decodeServerMessage(value: unknown): ServerMessage | undefined {
         c: numberOf(value, "c"),
         v: decodeVersions(value["v"]),
         fix: list(value, "fix", decodeOp),
+        ...undone(value["undone"]),
       };
     case "no":
       return decodeNo(value);

@@ -73,11 +73,18 @@ export type SnapshotPart = {
   readonly see?: readonly string[];
   readonly records: readonly BoardRecord[];
 };
+/** The steps that can still be undone and redone, and what was left as others have made it. */
+export type Undone = {
+  readonly left: number;
+  readonly redo: number;
+  readonly kept?: readonly { readonly id: string; readonly fields?: readonly string[] }[];
+};
 export type Ok = {
   readonly t: "ok";
   readonly c: number;
   readonly v: { readonly [id: string]: number };
   readonly fix: readonly Op[];
+  readonly undone?: Undone;
 };
 export type No = {
   readonly t: "no";
