@@ -60,7 +60,7 @@ boost::asio::awaitable<HttpResponse> Api::answer_api(HttpRequest request) {
 }
 
 boost::asio::awaitable<HttpResponse> Api::answer_route(const Route* route, Call call) {
-    if (route->method == HttpMethod::post) {
+    if (route->method == HttpMethod::post && route->takes == Takes::json) {
         if (!is_json(call.request.field("content-type"))) {
             co_return refusal_reply(HttpRefusal::not_json);
         }
@@ -86,6 +86,21 @@ boost::asio::awaitable<HttpResponse> Api::answer_route(const Route* route, Call 
         co_return refusal_reply(HttpRefusal::not_signed_in);
     }
     co_return co_await route->handler(std::move(call));
+}
+
+/// Files are large: only whoever is in a room may send one.
+std::optional<std::size_t> Api::body_bytes_max(const HttpRequest& request) const {
+    for (const auto& route : api_routes()) {
+        if (route.takes != Takes::file || request.method != route.method ||
+            !match(route.pattern, request.path)) {
+            continue;
+        }
+        const auto token = token_of(request);
+        if (token && services_.lines.has_login(token_hash(*token))) {
+            return services_.host.limits.import_bytes;
+        }
+    }
+    return std::nullopt;
 }
 
 UpgradeVerdict Api::judge_upgrade(const HttpRequest& request) {

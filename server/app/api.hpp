@@ -7,7 +7,9 @@
 #include "server/net/http_handler.hpp"
 #include "server/net/static_files.hpp"
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace spacebetween {
@@ -21,6 +23,8 @@ public:
           files_(std::move(files)) {}
 
     boost::asio::awaitable<HttpResponse> handle(HttpRequest request) override;
+    [[nodiscard]] std::optional<std::size_t> body_bytes_max(const HttpRequest& request
+    ) const override;
     UpgradeVerdict judge_upgrade(const HttpRequest& request) override;
     boost::asio::awaitable<void> serve(std::string subject, std::shared_ptr<Connection> connection)
         override;

@@ -27,6 +27,7 @@ Answering calendar_entry(Call call);
 
 // --- the map, laid out by the machine: api_tidy.cpp
 Answering tidy(Call call);
+
 // --- formats of a team: api_formats.cpp
 Answering team_formats(Call call);
 Answering team_format(Call call);
@@ -37,6 +38,10 @@ Answering sessions_of_room(Call call);
 Answering look_back(Call call);
 Answering copy_practice(Call call);
 Answering reset_practice(Call call);
+
+// --- families' files, in and out: api_import.cpp, api_copy.cpp
+Answering import_file(Call call);
+Answering copy_of_map(Call call);
 
 // --- links for one person: api_invitations.cpp
 Answering invite(Call call);

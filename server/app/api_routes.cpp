@@ -27,6 +27,8 @@ constexpr std::array routes{
     Route{post, "/api/rooms/*/plan", Who::signed_in, api::plan_session},
     Route{get, "/api/rooms/*/plan.ics", Who::signed_in, api::calendar_entry},
     Route{post, "/api/rooms/*/tidy", Who::signed_in, api::tidy},
+    Route{post, "/api/rooms/*/import", Who::signed_in, api::import_file, Takes::file},
+    Route{get, "/api/rooms/*/map", Who::signed_in, api::copy_of_map},
     Route{post, "/api/rooms/*/ticket", Who::signed_in, api::new_ticket},
     Route{post, "/api/rooms/*/invitations", Who::signed_in, api::invite},
     Route{get, "/api/rooms/*/history", Who::signed_in, api::sessions_of_room},

@@ -14,12 +14,16 @@ namespace spacebetween {
 
 enum class Who : std::uint8_t { anybody, signed_in };
 
+/// What the body of a POST is: an object of JSON, or a file as it is, from somebody in a room.
+enum class Takes : std::uint8_t { json, file };
+
 /// `pattern` is a path whose `*` segments match any one segment.
 struct Route {
     HttpMethod method;
     std::string_view pattern;
     Who who;
     Handler handler;
+    Takes takes = Takes::json;
 };
 
 /// All of them. A path that is in none of them answers `unknown`, one that is there for another

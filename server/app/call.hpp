@@ -27,7 +27,7 @@ struct ApiServices {
     RoomDirectory& rooms;
     AccessServices& access;
     Lines& lines;
-    WorkPool& layouts;  ///< one thread that works out where people stand on a map
+    WorkPool& layouts;  ///< one thread that lays maps out, and reads and writes families
 };
 
 /// A request that found its route. Handlers take it by value.

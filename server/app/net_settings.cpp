@@ -15,6 +15,7 @@ NetLimits net_limits(const Limits& limits) {
     net.http.head_bytes_max = limits.http_header_bytes;
     net.http.fields_max = limits.http_header_fields;
     net.http.body_bytes_max = limits.http_body_bytes;
+    net.http.upload_bytes_max = limits.import_bytes;
     net.http.request_ms_max = ms(limits.http_request_ms);
     net.http.tls_handshake_ms_max = ms(limits.tls_handshake_ms);
     net.connection.message_bytes_max = limits.frame_bytes;

@@ -134,7 +134,8 @@ std::optional<HttpFault> read_length(const HttpLimits& limits, HttpHead& head) {
     }
     const auto [end, failed] =
         std::from_chars(text.data(), text.data() + text.size(), head.body_bytes);
-    if (failed != std::errc{} || head.body_bytes > limits.body_bytes_max) {
+    const std::size_t most = std::max(limits.body_bytes_max, limits.upload_bytes_max);
+    if (failed != std::errc{} || head.body_bytes > most) {
         return body_too_large;
     }
     return head.request.method == HttpMethod::post || head.body_bytes == 0

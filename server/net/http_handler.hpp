@@ -31,6 +31,13 @@ public:
     /// Answers one request. HEAD arrives as HEAD; its body is not sent but counted.
     virtual boost::asio::awaitable<HttpResponse> handle(HttpRequest request) = 0;
 
+    /// The most bytes that the body of this request may have, when it is not the usual limit. Asked
+    /// when only the head has come; nothing more is read of a body that is larger.
+    [[nodiscard]] virtual std::optional<std::size_t> body_bytes_max(const HttpRequest& /*request*/)
+        const {
+        return std::nullopt;
+    }
+
     /// Judges path, origin and the like. The form of the upgrade itself was already checked.
     virtual UpgradeVerdict judge_upgrade(const HttpRequest& request) = 0;
 

@@ -68,6 +68,12 @@ awaitable<std::optional<HttpHead>> HttpSession::read_request() {
         co_await refuse(head.error());
         co_return std::nullopt;
     }
+    const auto allowed = core_->handler.body_bytes_max(head->request);
+    if (head->body_bytes > allowed.value_or(limits.body_bytes_max)) {
+        constexpr HttpFault body_too_large{413};
+        co_await refuse(body_too_large);
+        co_return std::nullopt;
+    }
     buffer_.erase(0, *size);
     while (buffer_.size() < head->body_bytes) {
         if (!co_await read_more()) {

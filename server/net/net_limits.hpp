@@ -11,6 +11,8 @@ struct HttpLimits {
     std::size_t head_bytes_max = 8 * 1024;
     std::size_t fields_max = 64;
     std::size_t body_bytes_max = 64 * 1024;
+    /// Of a request that the handler lets bring more; no more than `body_bytes_max` when smaller.
+    std::size_t upload_bytes_max = 0;
     /// From the first byte of a request to the last byte of its body.
     Millis request_ms_max = 10 * second_ms;
     /// How long a kept connection may wait for its next request.

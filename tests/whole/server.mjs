@@ -105,11 +105,11 @@ export class Server {
   }
 
   /** One request: {status, cookie, body}. */
-  ask(method, path, { json, cookie, headers } = {}) {
-    const body = json === undefined ? undefined : JSON.stringify(json);
+  ask(method, path, { json, file, cookie, headers } = {}) {
+    const body = json === undefined ? file : JSON.stringify(json);
     const fields = { Host: this.host, ...headers };
     if (method === "POST") fields.Origin = this.origin;
-    if (body !== undefined) fields["Content-Type"] = "application/json";
+    if (body !== undefined) fields["Content-Type"] = file ? "application/octet-stream" : "application/json";
     if (body !== undefined) fields["Content-Length"] = Buffer.byteLength(body);
     if (cookie) fields.Cookie = cookie;
     const options = { host: "127.0.0.1", port: this.port, method, path, headers: fields, agent: false };
