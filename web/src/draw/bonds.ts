@@ -65,6 +65,19 @@ function hits(way: Polyline, obstacles: readonly Obstacle[], ends: readonly stri
   return count;
 }
 
+/** The furthest that a way swings or is shifted from the straight line between its ends. */
+const swingMost = Math.max(...swings) + 60;
+
+/** Those that a way between two points can touch at all, however far it swings. */
+function nearWay(a: Point, b: Point, obstacles: readonly Obstacle[]): readonly Obstacle[] {
+  const [left, right] = [Math.min(a.x, b.x) - swingMost, Math.max(a.x, b.x) + swingMost];
+  const [top, bottom] = [Math.min(a.y, b.y) - swingMost, Math.max(a.y, b.y) + swingMost];
+  return obstacles.filter(
+    ({ x, y, half }) =>
+      x + half >= left && x - half <= right && y + half >= top && y - half <= bottom,
+  );
+}
+
 export function wayOf(
   from: { readonly id: string; readonly place: Place },
   to: { readonly id: string; readonly place: Place },
@@ -74,12 +87,13 @@ export function wayOf(
 ): Polyline {
   const a = towards(from.place, to.place, reach(from.id), shift);
   const b = towards(to.place, from.place, reach(to.id), -shift);
+  const inReach = nearWay(a, b, obstacles);
   let best = arc(a, b, 0);
-  let cost = hits(best, obstacles, [from.id, to.id]) * 100;
+  let cost = hits(best, inReach, [from.id, to.id]) * 100;
   for (const swing of swings) {
     if (cost === 0) break;
     const way = arc(a, b, swing);
-    const price = hits(way, obstacles, [from.id, to.id]) * 100 + Math.abs(swing) / 24;
+    const price = hits(way, inReach, [from.id, to.id]) * 100 + Math.abs(swing) / 24;
     if (price < cost) [best, cost] = [way, price];
   }
   return best;
@@ -144,30 +158,81 @@ function fanned(bonds: readonly BoardRecord[]): ReadonlyMap<string, number> {
   return shifts;
 }
 
-export function bondNodes(
-  graph: Graph,
-  shown: readonly BoardRecord[],
-  places: Places,
-  reach: Reach,
-): readonly SceneNode[] {
-  const shifts = fanned(shown);
-  const obstacles = [...places].map(([id, place]) => ({
-    id,
-    x: place.x,
-    y: place.y,
-    half: reach(id) + 4,
-  }));
-  return shown.flatMap((bond) => {
+type Drawn = {
+  readonly bond: BoardRecord;
+  readonly shift: number;
+  /** Where it runs from and to, and what stands near that way. */
+  readonly lie: string;
+  readonly node: SceneNode;
+};
+
+/** Draws bonds again and again; the search for a way is done again only when something on it moved. */
+export class BondDrawer {
+  private before = new Map<string, Drawn>();
+  private stood = "";
+
+  draw(
+    graph: Graph,
+    shown: readonly BoardRecord[],
+    places: Places,
+    reach: Reach,
+  ): readonly SceneNode[] {
+    const shifts = fanned(shown);
+    const obstacles = [...places].map(([id, place]) => ({
+      id,
+      x: place.x,
+      y: place.y,
+      half: reach(id) + 4,
+    }));
+    const stand = obstacles.map(placeWords).join(" ");
+    const nothingMoved = stand === this.stood;
+    this.stood = stand;
+    const kept = new Map<string, Drawn>();
+    for (const bond of shown) {
+      const shift = shifts.get(bond.id) ?? 0;
+      const known = this.before.get(bond.id);
+      const same = nothingMoved && known?.bond === bond && known.shift === shift;
+      const drawn = same
+        ? renamed(graph, known)
+        : this.one(graph, bond, places, reach, shift, obstacles);
+      if (drawn) kept.set(bond.id, drawn);
+    }
+    this.before = kept;
+    return [...kept.values()].map((one) => one.node);
+  }
+
+  private one(
+    graph: Graph,
+    bond: BoardRecord,
+    places: Places,
+    reach: Reach,
+    shift: number,
+    obstacles: readonly Obstacle[],
+  ): Drawn | undefined {
     const [from, to] = [textOf(bond, "from"), textOf(bond, "to")];
     const [a, b] = [places.get(from), places.get(to)];
-    if (!a || !b || from === to) return [];
-    const way = wayOf(
+    if (!a || !b || from === to) return undefined;
+    const near = nearWay(a, b, obstacles);
+    const lie = [a.x, a.y, b.x, b.y, reach(from), reach(to), shift, ...near.map(placeWords)].join(
+      " ",
+    );
+    const known = this.before.get(bond.id);
+    if (known?.bond === bond && known.lie === lie) return renamed(graph, known);
+    const ends = [
       { id: from, place: a },
       { id: to, place: b },
-      reach,
-      shifts.get(bond.id) ?? 0,
-      obstacles,
-    );
-    return [bondNode(graph, bond, way)];
-  });
+    ] as const;
+    const way = wayOf(...ends, reach, shift, near);
+    return { bond, shift, lie, node: bondNode(graph, bond, way) };
+  }
+}
+
+/** The same drawing; people at its ends may have other names now. */
+function renamed(graph: Graph, drawn: Drawn): Drawn {
+  const name = named(drawn.node.shapes, bondName(graph, drawn.bond));
+  return name === drawn.node.name ? drawn : { ...drawn, node: { ...drawn.node, name } };
+}
+
+function placeWords({ x, y, half }: Obstacle): string {
+  return `${x},${y},${half}`;
 }

@@ -28,6 +28,7 @@ export type Graph = {
   readonly households: readonly BoardRecord[];
   readonly ratings: readonly BoardRecord[];
   readonly nodes: ReadonlyMap<string, BoardRecord>;
+  readonly unionById: ReadonlyMap<string, Union>;
   readonly unionsOf: ReadonlyMap<string, readonly Union[]>;
   readonly linksOf: ReadonlyMap<string, readonly Link[]>;
   readonly bondsOf: ReadonlyMap<string, readonly BoardRecord[]>;
@@ -145,6 +146,7 @@ export function graphOf(board: Board, day: Day): Graph {
     households: all("household").filter((one) => lasting(one, day)),
     ratings: all("rating"),
     nodes,
+    unionById: new Map(unions.map((union) => [union.record.id, union])),
     unionsOf: group(unions, (union) => union.partners),
     linksOf: group(links, (link) => [link.child]),
     bondsOf: group(bonds, (bond) => [textOf(bond, "from"), textOf(bond, "to")]),

@@ -51,7 +51,7 @@ export function personName(graph: Graph, person: BoardRecord): string {
   const life = textOf(person, "life");
   const death = dateOf(person, "death");
   const parents = (graph.linksOf.get(person.id) ?? []).flatMap(
-    (link) => graph.unions.find((union) => union.record.id === link.union)?.partners ?? [],
+    (link) => graph.unionById.get(link.union)?.partners ?? [],
   );
   const partners = (graph.unionsOf.get(person.id) ?? [])
     .flatMap((union) => union.partners)

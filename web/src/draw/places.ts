@@ -85,7 +85,7 @@ function asPartner(graph: Graph, ground: Ground, id: string): Wish | undefined {
 
 function asChild(graph: Graph, ground: Ground, id: string): Wish | undefined {
   for (const link of graph.linksOf.get(id) ?? []) {
-    const union = graph.unions.find((one) => one.record.id === link.union);
+    const union = graph.unionById.get(link.union);
     const siblings = (union?.links ?? []).flatMap((one) => ground.places.get(one.child) ?? []);
     if (siblings.length > 0) {
       const x = Math.max(...siblings.map((one) => one.x)) + separation;

@@ -24,9 +24,13 @@ export class Polyline {
   }
 
   private piece(s: number): number {
-    let index = 1;
-    while (index < this.points.length - 1 && (this.lengths[index] ?? 0) < s) index++;
-    return index;
+    let [low, high] = [1, this.points.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.lengths[middle] ?? 0) < s) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The point at a distance along the way, so far to its right. */

@@ -3,7 +3,7 @@ import { notation } from "#notation";
 import type { BoardRecord } from "../protocol/values";
 import { type Board, textOf } from "../state/board";
 import { say, sayNamed } from "../state/words";
-import { type BondFilter, bondNodes, bondsShown } from "./bonds";
+import { BondDrawer, type BondFilter, bondsShown } from "./bonds";
 import type { Day } from "./days";
 import { type Graph, graphOf } from "./graph";
 import { put } from "./measure";
@@ -18,7 +18,16 @@ import {
   type ViewName,
 } from "./places";
 import { networkPlaces, type Rings } from "./rings";
-import { type Box, boxAround, named, type SceneNode, type Shape, strokeOf, textAt } from "./shape";
+import {
+  type Box,
+  boxAround,
+  named,
+  type SceneNode,
+  type Shape,
+  sameNode,
+  strokeOf,
+  textAt,
+} from "./shape";
 import { structureOf } from "./structure";
 import { structureNodes } from "./structure_nodes";
 import { contextSymbol, type Figure, personSymbol } from "./symbols";
@@ -98,7 +107,7 @@ function ringNodes(rings: Rings): readonly SceneNode[] {
 /** The person and everyone one line away. */
 export function nearTo(graph: Graph, id: string): ReadonlySet<string> {
   const near = new Set([id]);
-  const union = (of: string) => graph.unions.find((one) => one.record.id === of);
+  const union = (of: string) => graph.unionById.get(of);
   for (const link of graph.linksOf.get(id) ?? []) {
     for (const parent of union(link.union)?.partners ?? []) near.add(parent);
     for (const sibling of union(link.union)?.links ?? []) near.add(sibling.child);
@@ -116,7 +125,8 @@ export function nearTo(graph: Graph, id: string): ReadonlySet<string> {
 
 /** Draws again and again, and gives back the very same node where nothing about it has changed. */
 export class SceneMaker {
-  private before = new Map<string, { readonly sign: string; readonly node: SceneNode }>();
+  private before = new Map<string, SceneNode>();
+  private readonly bonds = new BondDrawer();
   private figures = new WeakMap<BoardRecord, { readonly key: string; readonly figure: Figure }>();
 
   private figureOf(graph: Graph, record: BoardRecord): Figure {
@@ -136,11 +146,10 @@ export class SceneMaker {
   }
 
   /** The same object when it draws and says the same as last time. */
-  private keep(node: SceneNode, kept: Map<string, { sign: string; node: SceneNode }>): SceneNode {
-    const sign = JSON.stringify(node);
+  private keep(node: SceneNode, kept: Map<string, SceneNode>): SceneNode {
     const known = this.before.get(node.key);
-    const same = known?.sign === sign ? known.node : node;
-    kept.set(node.key, { sign, node: same });
+    const same = known && sameNode(known, node) ? known : node;
+    kept.set(node.key, same);
     return same;
   }
 
@@ -169,11 +178,11 @@ export class SceneMaker {
       ...(network ? ringNodes(network.rings) : []),
       ...(network ? [] : householdNodes(graph, places)),
       ...structure,
-      ...bondNodes(graph, shown, places, reach),
+      ...this.bonds.draw(graph, shown, places, reach),
       ...standing,
     ];
     const near = asked.focus === "" ? undefined : nearTo(graph, asked.focus);
-    const kept = new Map<string, { sign: string; node: SceneNode }>();
+    const kept = new Map<string, SceneNode>();
     const made = nodes
       .map((node) => (near ? dimmed(node, near, graph) : node))
       .map((node) => this.keep(markedIn(node, asked.marks), kept));
@@ -229,7 +238,7 @@ function dimmed(node: SceneNode, near: ReadonlySet<string>, graph: Graph): Scene
     return near.has(node.id) ? node : { ...node, faint: true };
   }
   if (node.kind === "union") {
-    const union = graph.unions.find((one) => one.record.id === node.id);
+    const union = graph.unionById.get(node.id);
     return union?.partners.some((id) => near.has(id)) ? node : { ...node, faint: true };
   }
   return node;

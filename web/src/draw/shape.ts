@@ -96,3 +96,51 @@ export function boxAround(boxes: readonly Box[]): Box {
     bottom: Math.max(all.bottom, box.bottom),
   }));
 }
+
+function sameShape(a: Shape, b: Shape): boolean {
+  if (a.kind === "text") {
+    return (
+      b.kind === "text" &&
+      a.text === b.text &&
+      a.x === b.x &&
+      a.y === b.y &&
+      a.size === b.size &&
+      a.anchor === b.anchor &&
+      a.strong === b.strong
+    );
+  }
+  return (
+    b.kind === "path" &&
+    a.d === b.d &&
+    a.stroke === b.stroke &&
+    a.fill === b.fill &&
+    a.width === b.width &&
+    a.dash?.join() === b.dash?.join()
+  );
+}
+
+function sameShapes(a: readonly Shape[], b: readonly Shape[]): boolean {
+  if (a === b) return true;
+  return (
+    a.length === b.length &&
+    a.every((shape, index) => {
+      const other = b[index];
+      return other !== undefined && sameShape(shape, other);
+    })
+  );
+}
+
+/** Whether two nodes of one key draw and say the same. */
+export function sameNode(a: SceneNode, b: SceneNode): boolean {
+  return (
+    a === b ||
+    (a.x === b.x &&
+      a.y === b.y &&
+      a.name === b.name &&
+      a.faint === b.faint &&
+      a.marked === b.marked &&
+      a.id === b.id &&
+      a.kind === b.kind &&
+      sameShapes(a.shapes, b.shapes))
+  );
+}

@@ -12,7 +12,7 @@ function withAge(graph: Graph, id: string): string {
 
 function childSentence(graph: Graph, id: string): string {
   const parents = (graph.linksOf.get(id) ?? []).flatMap(
-    (link) => graph.unions.find((union) => union.record.id === link.union)?.partners ?? [],
+    (link) => graph.unionById.get(link.union)?.partners ?? [],
   );
   const names = sayAll([...new Set(parents)].map((parent) => withAge(graph, parent)));
   const name = withAge(graph, id);

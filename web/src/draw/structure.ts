@@ -44,13 +44,13 @@ export type Structure = {
 /** How far someone's outline reaches up and down. */
 export type HalfOf = (id: string) => number;
 
-function ancestors(graph: Graph, unionById: ReadonlyMap<string, Union>, id: string): Set<string> {
+function ancestors(graph: Graph, id: string): Set<string> {
   const found = new Set<string>();
   const waiting = [id];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const link of graph.linksOf.get(next) ?? []) {
       if (link.kind !== "birth" && link.kind !== "unknown") continue;
-      for (const parent of unionById.get(link.union)?.partners ?? []) {
+      for (const parent of graph.unionById.get(link.union)?.partners ?? []) {
         if (found.has(parent)) continue;
         found.add(parent);
         waiting.push(parent);
@@ -61,10 +61,11 @@ function ancestors(graph: Graph, unionById: ReadonlyMap<string, Union>, id: stri
 }
 
 /** Whether two partners have a known ancestor in common, or one is the other's. */
-function areKin(graph: Graph, byId: ReadonlyMap<string, Union>, union: Union): boolean {
+function areKin(graph: Graph, union: Union): boolean {
   const [a, b] = union.partners;
   if (a === undefined || b === undefined) return false;
-  const [first, second] = [ancestors(graph, byId, a), ancestors(graph, byId, b)];
+  if (!graph.linksOf.has(a) && !graph.linksOf.has(b)) return false;
+  const [first, second] = [ancestors(graph, a), ancestors(graph, b)];
   if (first.size === 0 && second.size === 0) return false;
   return first.has(b) || second.has(a) || [...first].some((one) => second.has(one));
 }
@@ -231,7 +232,6 @@ export function structureOf(graph: Graph, places: Places, half: HalfOf): Structu
   const people = graph.people.flatMap((person) => places.get(person.id) ?? []);
   const rows = rowsOf(people);
   const work: Work = { graph, places, half, rows, lanes: new Lanes(rows) };
-  const byId = new Map(graph.unions.map((union) => [union.record.id, union]));
   const ports = new Map(graph.people.map((person) => [person.id, portsOf(work, person.id)]));
   const drawn = graph.unions.filter((union) => union.partners.length + union.links.length > 1);
   const left = (union: Union) =>
@@ -240,7 +240,7 @@ export function structureOf(graph: Graph, places: Places, half: HalfOf): Structu
     .sort((a, b) => left(a) - left(b) || (a.record.id < b.record.id ? -1 : 1))
     .map((union) => draftOf(work, union, ports));
   for (const draft of drafts) takeBar(work, draft);
-  const unions = drafts.map((draft) => unionLine(work, draft, areKin(graph, byId, draft.union)));
+  const unions = drafts.map((draft) => unionLine(work, draft, areKin(graph, draft.union)));
   const lines = new Map(unions.map((line) => [line.union.record.id, line]));
   const homes = drafts.flatMap((draft) => {
     const line = lines.get(draft.union.record.id);

@@ -59,6 +59,7 @@ type Shown = { node: SceneNode; readonly element: SVGGElement };
 
 export class SvgLayer {
   private shown = new Map<string, Shown>();
+  private order: readonly SceneNode[] = [];
 
   constructor(private readonly root: SVGGElement) {}
 
@@ -102,8 +103,23 @@ export class SvgLayer {
     shown.node = node;
   }
 
+  /** Nothing came, went or changed places: only what differs is touched. */
+  private mendAll(nodes: readonly SceneNode[]): boolean {
+    const { order } = this;
+    if (order.length !== nodes.length) return false;
+    if (nodes.some((node, index) => node.key !== order[index]?.key)) return false;
+    for (const [index, node] of nodes.entries()) {
+      const there = node === order[index] ? undefined : this.shown.get(node.key);
+      if (there) this.mend(there, node);
+    }
+    this.order = nodes;
+    return true;
+  }
+
   /** Later nodes stand above earlier ones. */
   show(nodes: readonly SceneNode[]): void {
+    if (this.mendAll(nodes)) return;
+    this.order = nodes;
     const left = new Map(this.shown);
     let after: Element | null = null;
     for (const node of nodes) {

@@ -17,7 +17,7 @@ function nearest(scene: Scene, from: SceneNode, good: (node: SceneNode) => boole
 
 function parentOf(graph: Graph, id: string, there: ReadonlySet<string>): string {
   for (const link of graph.linksOf.get(id) ?? []) {
-    const union = graph.unions.find((one) => one.record.id === link.union);
+    const union = graph.unionById.get(link.union);
     const parent = union?.partners.find((one) => there.has(one));
     if (parent) return parent;
   }

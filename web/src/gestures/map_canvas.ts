@@ -91,17 +91,20 @@ export class MapCanvas {
     const other = (this.scene?.rings === undefined) !== (scene.rings === undefined);
     const first = this.scene === undefined || this.scene.nodes.length === 0 || other;
     if (other) this.touched = false;
-    this.scene = scene;
-    this.layer.show(scene.nodes);
-    this.base.setAttribute("aria-label", label);
+    if (this.base.getAttribute("aria-label") !== label) this.base.setAttribute("aria-label", label);
+    if (this.scene !== scene) {
+      this.scene = scene;
+      this.layer.show(scene.nodes);
+      const there = this.nodeOf(this.focused);
+      this.rove(there ? this.focused : (readingOrder(scene.nodes)[0]?.id ?? ""));
+      if (first || !this.touched) this.fit();
+    }
     this.mark(selected);
-    const there = this.nodeOf(this.focused);
-    if (!there) this.rove(readingOrder(scene.nodes)[0]?.id ?? "");
-    else this.rove(this.focused);
-    if (first || !this.touched) this.fit();
   }
 
   private mark(selected: string): void {
+    const there = this.elementOf(selected);
+    if (selected === this.selected && (!there || there.classList.contains("selected"))) return;
     this.elementOf(this.selected)?.classList.remove("selected");
     this.elementOf(selected)?.classList.add("selected");
     this.selected = selected;
@@ -109,9 +112,10 @@ export class MapCanvas {
 
   /** One stop for the Tab key: the item that has, or last had, the focus. */
   private rove(id: string): void {
-    this.elementOf(this.focused)?.setAttribute("tabindex", "-1");
+    if (id !== this.focused) this.elementOf(this.focused)?.setAttribute("tabindex", "-1");
     this.focused = id;
-    this.elementOf(id)?.setAttribute("tabindex", "0");
+    const element = this.elementOf(id);
+    if (element?.getAttribute("tabindex") !== "0") element?.setAttribute("tabindex", "0");
   }
 
   focus(id: string): void {
@@ -123,6 +127,8 @@ export class MapCanvas {
   }
 
   look(camera: Camera): void {
+    const { x, y, scale } = this.camera;
+    if (camera.x === x && camera.y === y && camera.scale === scale) return;
     this.camera = camera;
     const transform = transformOf(camera);
     this.ground.setAttribute("transform", transform);

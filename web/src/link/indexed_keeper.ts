@@ -3,8 +3,7 @@ import { fieldsOf, text } from "../protocol/read";
 import type { Kept } from "../state/room";
 import { type Items, type Keeper, keptOf } from "./keeper";
 import { MemoryKeeper } from "./memory_keeper";
-import { forgetSeen } from "./seen_keeper";
-import { isSharedComputer } from "./shared_computer";
+import { isSharedComputer, seenKey } from "./shared_computer";
 import { newId } from "./timers";
 
 const databaseName = "spacebetween";
@@ -132,7 +131,7 @@ export async function openKeeper(place: Place): Promise<Keeper> {
 
 /** Wipes all that is kept on this computer: done at sign-out. */
 export function forgetEverything(): Promise<void> {
-  forgetSeen();
+  localStorage.removeItem(seenKey);
   return new Promise((resolve) => {
     const deleting = indexedDB.deleteDatabase(databaseName);
     deleting.onsuccess = () => resolve();

@@ -1,9 +1,7 @@
-// Keeps what was seen of a room's map in this browser, unless the computer is shared: no words, only ids.
-import { isFields, parseJson, textOr } from "../protocol/read";
+// Keeps what was seen of rooms' maps in this browser, unless the computer is shared: no words, only ids.
+import { type Fields, fieldsOf, isFields, parseJson, textOr } from "../protocol/read";
 import type { Seen, Versions } from "../state/seen";
-import { isSharedComputer } from "./shared_computer";
-
-const prefix = "map_seen:";
+import { isSharedComputer, seenKey } from "./shared_computer";
 
 function versions(value: unknown): Versions | undefined {
   if (!isFields(value)) return undefined;
@@ -12,10 +10,12 @@ function versions(value: unknown): Versions | undefined {
   return found;
 }
 
+function allRooms(): Fields {
+  return isSharedComputer() ? {} : fieldsOf(parseJson(localStorage.getItem(seenKey) ?? ""));
+}
+
 export function loadSeen(room: string): Seen | undefined {
-  const kept = isSharedComputer() ? null : localStorage.getItem(prefix + room);
-  const read = kept === null ? undefined : parseJson(kept);
-  if (!isFields(read)) return undefined;
+  const read = fieldsOf(allRooms()[room]);
   const [now, before] = [versions(read["now"]), versions(read["before"])];
   return now
     ? { session: textOr(read, "session", ""), now, ...(before ? { before } : {}) }
@@ -30,14 +30,8 @@ export function saveSeen(room: string, seen: Seen): void {
     ...(seen.before ? { before: Object.fromEntries(seen.before) } : {}),
   };
   try {
-    localStorage.setItem(prefix + room, JSON.stringify(kept));
+    localStorage.setItem(seenKey, JSON.stringify({ ...allRooms(), [room]: kept }));
   } catch {
     // A full store forgets what changed, and nothing else.
-  }
-}
-
-export function forgetSeen(): void {
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(prefix)) localStorage.removeItem(key);
   }
 }

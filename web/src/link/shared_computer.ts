@@ -1,5 +1,7 @@
 // Whether this computer is shared with others: then nothing is kept on it.
 const sharedComputerKey = "shared_computer";
+/** Where it is kept what this browser saw of maps. */
+export const seenKey = "map_seen";
 
 export function isSharedComputer(): boolean {
   try {

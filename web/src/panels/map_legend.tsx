@@ -1,4 +1,6 @@
 // Under the picture: its legend, the same in words, and where a child has lived.
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { earliest, latest, shortDate } from "../draw/days";
 import { type LegendRow, legendOf } from "../draw/legend";
 import type { Scene } from "../draw/scene";
@@ -50,12 +52,31 @@ function Row(props: { readonly row: LegendRow }) {
   );
 }
 
-export function MapLegend(props: { readonly scene: Scene }) {
+/** What is folded away is worked out only when it is opened: the map changes often. */
+function Folded(props: {
+  readonly id?: string;
+  readonly class: string;
+  readonly title: string;
+  readonly children: () => ComponentChildren;
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      id={props.id}
+      class={props.class}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{props.title}</summary>
+      {open ? props.children() : null}
+    </details>
+  );
+}
+
+function LegendRows(props: { readonly scene: Scene }) {
   const rows = legendOf(props.scene);
   const groups = [...new Set(rows.map((row) => row.group))];
   return (
-    <details id="map-legend" class="map-legend">
-      <summary>{say("map.label.legend")}</summary>
+    <>
       <p class="hint">{say("map.legend.plain")}</p>
       {groups.map((group) => (
         <section key={group}>
@@ -69,19 +90,23 @@ export function MapLegend(props: { readonly scene: Scene }) {
           </ul>
         </section>
       ))}
-    </details>
+    </>
+  );
+}
+
+export function MapLegend(props: { readonly scene: Scene }) {
+  return (
+    <Folded id="map-legend" class="map-legend" title={say("map.label.legend")}>
+      {() => <LegendRows scene={props.scene} />}
+    </Folded>
   );
 }
 
 export function MapStory(props: { readonly scene: Scene }) {
-  const sentences = storyOf(props.scene.graph);
   return (
-    <details class="map-story">
-      <summary>{say("map.label.story")}</summary>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </details>
+    <Folded class="map-story" title={say("map.label.story")}>
+      {() => storyOf(props.scene.graph).map((sentence) => <p key={sentence}>{sentence}</p>)}
+    </Folded>
   );
 }
 

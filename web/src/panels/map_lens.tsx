@@ -1,9 +1,10 @@
 // Looking at the map for one thing: a choice, the marks in the picture, and the same in sentences.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import {
   changedFindings,
   echoFindings,
   type Finding,
+  type LensName,
   lensNames,
   mapVersions,
   marksOf,
@@ -38,8 +39,13 @@ export function useLastTime(): void {
   }, [room, session]);
 }
 
-function findingsOf(board: Board, day: number, before: Versions | undefined): readonly Finding[] {
-  switch (mapView.lens.value) {
+function findingsOf(
+  lens: LensName | "",
+  board: Board,
+  day: number,
+  before: Versions | undefined,
+): readonly Finding[] {
+  switch (lens) {
     case "":
       return [];
     case "changed":
@@ -52,11 +58,17 @@ function findingsOf(board: Board, day: number, before: Versions | undefined): re
 }
 
 function useFindings(): readonly Finding[] {
-  return findingsOf(useModel().board.value, useDay(), mapView.lastTime.value);
+  const board = useModel().board.value;
+  const [day, lens, before] = [useDay(), mapView.lens.value, mapView.lastTime.value];
+  return useMemo(
+    () => findingsOf(lens, board, day, before),
+    lens === "" ? [lens] : [lens, board, day, before],
+  );
 }
 
 export function useMarks(): ReadonlyMap<string, string> {
-  return marksOf(useFindings());
+  const findings = useFindings();
+  return useMemo(() => marksOf(findings), [findings]);
 }
 
 export function LensSelect() {

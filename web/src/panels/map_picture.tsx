@@ -1,6 +1,6 @@
 // The drawn map in the room: it mounts the window, shows each new scene, and answers what it asks.
 import { useComputed } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Camera, windowPlace } from "../draw/camera";
 import { dayOf, dayOfTime } from "../draw/days";
 import { placeOps } from "../draw/place_ops";
@@ -55,14 +55,13 @@ export function useScene(): Scene {
   const model = useModel();
   const selected = model.opened.value;
   const marks = useMarks();
-  return makers.picture.make(model.board.value, {
-    view: mapView.drawing.value,
-    day: useDay(),
-    filter: mapView.filter.value,
-    selected,
-    focus: mapView.near.value ? selected : "",
-    marks,
-  });
+  const board = model.board.value;
+  const [view, filter, day] = [mapView.drawing.value, mapView.filter.value, useDay()];
+  const focus = mapView.near.value ? selected : "";
+  return useMemo(
+    () => makers.picture.make(board, { view, day, filter, selected, focus, marks }),
+    [board, view, day, filter, selected, focus, marks],
+  );
 }
 
 type PictureProps = { readonly scene: Scene; readonly may: boolean; readonly label: string };

@@ -1,6 +1,9 @@
 // The year that ages on the map are counted to.
+import { useComputed } from "@preact/signals";
 import { useModel } from "./model";
 
+/** It turns once a year, not each second. */
 export function useYear(): number {
-  return new Date(useModel().now.value).getFullYear();
+  const model = useModel();
+  return useComputed(() => new Date(model.now.value).getFullYear()).value;
 }
