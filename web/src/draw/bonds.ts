@@ -176,6 +176,7 @@ export class BondDrawer {
     shown: readonly BoardRecord[],
     places: Places,
     reach: Reach,
+    namesAsBefore: boolean,
   ): readonly SceneNode[] {
     const shifts = fanned(shown);
     const obstacles = [...places].map(([id, place]) => ({
@@ -193,7 +194,9 @@ export class BondDrawer {
       const known = this.before.get(bond.id);
       const same = nothingMoved && known?.bond === bond && known.shift === shift;
       const drawn = same
-        ? renamed(graph, known)
+        ? namesAsBefore
+          ? known
+          : renamed(graph, known)
         : this.one(graph, bond, places, reach, shift, obstacles);
       if (drawn) kept.set(bond.id, drawn);
     }

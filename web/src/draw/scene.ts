@@ -31,6 +31,7 @@ import {
 import { structureOf } from "./structure";
 import { structureNodes } from "./structure_nodes";
 import { contextSymbol, type Figure, personSymbol } from "./symbols";
+import { type Facts, kinFacts, sameFacts } from "./unchanged";
 
 export type Asked = {
   readonly view: ViewName;
@@ -127,6 +128,10 @@ export function nearTo(graph: Graph, id: string): ReadonlySet<string> {
 export class SceneMaker {
   private before = new Map<string, SceneNode>();
   private readonly bonds = new BondDrawer();
+  private kin: Facts = [];
+  private bound: Facts = [];
+  private lines: readonly SceneNode[] = [];
+  private stood = new Map<string, Standing>();
   private figures = new WeakMap<BoardRecord, { readonly key: string; readonly figure: Figure }>();
 
   private figureOf(graph: Graph, record: BoardRecord): Figure {
@@ -153,15 +158,40 @@ export class SceneMaker {
     return same;
   }
 
-  private peopleAndPlaces(graph: Graph, places: Places): readonly SceneNode[] {
-    return [...graph.contexts, ...graph.people].flatMap((record) => {
+  private peopleAndPlaces(graph: Graph, places: Places, asBefore: boolean): readonly SceneNode[] {
+    const stood = new Map<string, Standing>();
+    const nodes = [...graph.contexts, ...graph.people].flatMap((record) => {
       const place = places.get(record.id);
       if (!place) return [];
-      const { shapes, box } = this.figureOf(graph, record);
-      const words =
-        record.type === "person" ? personName(graph, record) : contextName(graph, record);
-      return [nodeAt(record, place, shapes, box, words)];
+      const figure = this.figureOf(graph, record);
+      const known = asBefore ? this.stood.get(record.id) : undefined;
+      const same =
+        known?.record === record &&
+        known.figure === figure &&
+        known.place.x === place.x &&
+        known.place.y === place.y;
+      const node = same ? known.node : standingNode(graph, record, place, figure);
+      stood.set(record.id, { record, figure, place, node });
+      return [node];
     });
+    this.stood = stood;
+    return nodes;
+  }
+
+  /** The lines of the family; the very same ones while nothing that they follow from differs. */
+  private familyLines(graph: Graph, places: Places, asBefore: boolean): readonly SceneNode[] {
+    if (asBefore) return this.lines;
+    const half = (id: string) => this.halfOf(graph.nodes.get(id));
+    this.lines = structureNodes(graph, structureOf(graph, places, half));
+    return this.lines;
+  }
+
+  /** Whether kin, names and places are as they were at the last drawing. */
+  private kinAsBefore(graph: Graph, places: Places): boolean {
+    const facts = kinFacts(graph, places, (id) => this.halfOf(graph.nodes.get(id)));
+    const same = sameFacts(facts, this.kin);
+    this.kin = facts;
+    return same;
   }
 
   make(board: Board, asked: Asked): Scene {
@@ -169,16 +199,19 @@ export class SceneMaker {
     const stored = standingAt(board, asked);
     const network = asked.view === "network" ? networkPlaces(graph, stored) : undefined;
     const places = network?.places ?? genogramPlaces(graph, stored);
-    const standing = this.peopleAndPlaces(graph, places);
-    const half = (id: string) => this.halfOf(graph.nodes.get(id));
-    const reach = (id: string) => half(id) + 5;
-    const structure = network ? [] : structureNodes(graph, structureOf(graph, places, half));
+    for (const record of graph.nodes.values()) this.figureOf(graph, record);
+    const kinAsBefore = this.kinAsBefore(graph, places);
+    const bound = sameFacts(graph.bonds, this.bound);
+    this.bound = graph.bonds;
+    const standing = this.peopleAndPlaces(graph, places, kinAsBefore && bound);
+    const reach = (id: string) => this.halfOf(graph.nodes.get(id)) + 5;
+    const structure = network ? [] : this.familyLines(graph, places, kinAsBefore);
     const shown = bondsShown(graph, asked.filter, asked.selected);
     const nodes = [
       ...(network ? ringNodes(network.rings) : []),
       ...(network ? [] : householdNodes(graph, places)),
       ...structure,
-      ...this.bonds.draw(graph, shown, places, reach),
+      ...this.bonds.draw(graph, shown, places, reach, kinAsBefore),
       ...standing,
     ];
     const near = asked.focus === "" ? undefined : nearTo(graph, asked.focus);
@@ -190,6 +223,18 @@ export class SceneMaker {
     const box = made.length === 0 ? emptyBox : boxAround(made.map(moved));
     return { graph, nodes: made, places, box, ...(network ? { rings: network.rings } : {}) };
   }
+}
+
+type Standing = {
+  readonly record: BoardRecord;
+  readonly figure: Figure;
+  readonly place: Place;
+  readonly node: SceneNode;
+};
+
+function standingNode(graph: Graph, record: BoardRecord, place: Place, figure: Figure): SceneNode {
+  const words = record.type === "person" ? personName(graph, record) : contextName(graph, record);
+  return nodeAt(record, place, figure.shapes, figure.box, words);
 }
 
 function nodeAt(
