@@ -7,10 +7,15 @@
 #include "server/base/time.hpp"
 #include "server/interchange/outgoing.hpp"
 #include "server/protocol/json_writer.hpp"
+#include "server/render/laid_out.hpp"
+#include "server/render/sheets.hpp"
+#include "server/room/word_on_page.hpp"
+#include "server/vocabulary/words.hpp"
 
 #include <cstdint>
 #include <fstream>
 #include <iostream>
+#include <memory>
 
 namespace spacebetween {
 namespace {
@@ -46,6 +51,53 @@ void write_fault(const ImportFault& fault) {
     std::cerr << told(fault) << '\n';
 }
 
+void write_file(const std::string& path, const std::string& bytes) {
+    std::ofstream file(path, std::ios::binary);
+    file << bytes;
+    if (!file.flush()) throw std::runtime_error("cannot write " + path);
+}
+
+std::string metrics_of(const render::LaidOut& found) {
+    const layout::Metrics& metrics = found.metrics;
+    std::string json;
+    JsonWriter out(json);
+    const auto whole = [&out](std::string_view key, auto value) {
+        out.key(key).whole(static_cast<std::int64_t>(value));
+    };
+    out.open_object();
+    whole("people", metrics.people);
+    whole("unions", metrics.unions);
+    whole("rows", metrics.rows);
+    whole("crossings", metrics.crossings);
+    whole("secondary_crossings", metrics.secondary_crossings);
+    whole("line_crossings", metrics.line_crossings);
+    whole("exceptions", metrics.exceptions);
+    whole("overlaps", metrics.overlaps);
+    whole("not_adjacent", metrics.not_adjacent);
+    whole("outside", metrics.outside);
+    whole("bends", metrics.bends);
+    whole("ancestor_loops", found.ancestor_loops);
+    whole("width", metrics.width);
+    whole("height", metrics.height);
+    out.close_object();
+    return json;
+}
+
+/// Draws a family as it is known today.
+void draw(const render::Records& records, const render::LaidOut& found, const DrawnTo& to) {
+    const Date today = day_of(SystemClock().now());
+    render::Leaving leaving;
+    leaving.seeing.day = render::latest(today);
+    leaving.seeing.bonds = render::BondFilter::all;
+    leaving.seeing.places = found.places;
+    const render::Scene scene = render::scene_to_leave(records, leaving);
+    const std::string as_of = say("map.as_of", {{"year", render::date_words(today)}});
+    const render::Caption caption{std::string(word("map.picture_plain")), as_of};
+    const auto paper = to.page == "a3" ? render::Paper::a3 : render::Paper::a4;
+    if (!to.svg.empty()) write_file(to.svg, render::map_svg(scene, caption));
+    if (!to.print.empty()) write_file(to.print, render::map_sheets(scene, caption, paper));
+}
+
 std::string preview_of(const ImportedFamily& read) {
     std::string json;
     JsonWriter out(json);
@@ -79,16 +131,31 @@ export_family_file(const std::string& path, const std::string& kind, const std::
         return FileOutcome::refused;
     }
     const std::string written = write_copy(outgoing(read->family, options.year), *wanted);
-    if (out.empty()) {
+    if (out.empty())
         std::cout << written;
-    } else {
-        std::ofstream file(out, std::ios::binary);
-        file << written;
-        if (!file.flush()) throw std::runtime_error("cannot write " + out);
-    }
+    else
+        write_file(out, written);
     for (const auto& [key, lines] : read->losses.all()) {
         std::cerr << name_of(key.first) << ": " << key.second << " (" << lines.size() << ")\n";
     }
+    return read->losses.empty() ? FileOutcome::clean : FileOutcome::losses;
+}
+
+FileOutcome layout_family_file(const std::string& path, const DrawnTo& to) {
+    const ImportOptions options = options_of_today();
+    const auto read = read_family_file(bytes_of_file(path, options.bytes_max), options);
+    if (!read) {
+        write_fault(read.error());
+        return FileOutcome::refused;
+    }
+    render::Records records;
+    const Family family = outgoing(read->family, options.year);
+    for (const Record& record : family.records())
+        records.push_back(std::make_shared<const Record>(record));
+    const Date today = day_of(SystemClock().now());
+    const render::LaidOut found = render::laid_out(records, render::latest(today));
+    std::cout << metrics_of(found) << '\n';
+    draw(records, found, to);
     return read->losses.empty() ? FileOutcome::clean : FileOutcome::losses;
 }
 

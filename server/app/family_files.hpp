@@ -18,6 +18,16 @@ FileOutcome preview_family_file(const std::string& path);
 FileOutcome
 export_family_file(const std::string& path, const std::string& kind, const std::string& out);
 
+/// What is drawn of a family, and onto which paper.
+struct DrawnTo {
+    std::string svg;    ///< the picture to write, or empty
+    std::string print;  ///< the sheets to write, an HTML document, or empty
+    std::string page = "a4";
+};
+
+/// Reads a file, lays its family out and prints, as JSON, how good that became; draws it if asked.
+FileOutcome layout_family_file(const std::string& path, const DrawnTo& to);
+
 /// The kinds that a file can be written as.
 std::vector<std::string> kinds_of_family_files();
 

@@ -32,6 +32,7 @@ struct Given {
     std::string file;
     std::string kind;
     std::string out;
+    DrawnTo drawn;
     int status = EXIT_SUCCESS;
 };
 
@@ -165,6 +166,19 @@ void add_family_files(CLI::App& app, Given& given) {
     });
 }
 
+void add_drawing(CLI::App& app, Given& given) {
+    CLI::App& command =
+        *app.add_subcommand("layout", "Lay a family's file out, and say how good that became");
+    command.add_option("--svg", given.drawn.svg, "The picture to write, with its legend");
+    command.add_option("--print", given.drawn.print, "The sheets to write, for a browser to print");
+    command.add_option("--page", given.drawn.page, "The paper of the sheets")
+        ->check(CLI::IsMember({"a4", "a3"}));
+    command.add_option("file", given.file, "The file to read")->required();
+    command.callback([&given] {
+        given.status = static_cast<int>(layout_family_file(given.file, given.drawn));
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -181,6 +195,7 @@ int main(int argc, char** argv) {
     add_demonstration(app, given);
     add_key(app, given);
     add_family_files(app, given);
+    add_drawing(app, given);
     CLI::App& backup = add_command(app, given, "backup", "backup", "Copy everything, still sealed");
     add_word(backup, given, "to", "An empty or missing directory");
     add_command(app, given, "verify", "verify", "Read everything and say what is wrong");

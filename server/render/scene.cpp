@@ -86,7 +86,8 @@ std::vector<At> from_below(const Graph& graph) {
 
 Scene scene_of(const Records& records, const Seeing& seeing) {
     const Graph graph = graph_of(records, seeing.day);
-    const Stored stored = stored_places(records, seeing.view);
+    Stored stored = stored_places(records, seeing.view);
+    stored.insert(seeing.places.begin(), seeing.places.end());
     const bool rings = seeing.view == View::network;
     const Network network =
         rings ? network_of(graph, stored) : Network{genogram_places(graph, stored), {}};

@@ -24,6 +24,7 @@ struct Seeing {
     View view = View::genogram;
     DayNumber day = 0;
     BondFilter bonds = BondFilter::harm;
+    Stored places = {};  ///< of those whom the records place nowhere
 };
 
 Scene scene_of(const Records& records, const Seeing& seeing);
