@@ -1,6 +1,7 @@
 // A copy of the map that leaves the room: who took it is on disk before it goes.
 #include "server/app/api_handlers.hpp"
 #include "server/app/map_copies.hpp"
+#include "server/app/map_picture.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/interchange/outgoing.hpp"
@@ -15,17 +16,23 @@ namespace {
 
 using Records = std::vector<RecordRef>;
 
-/// What this account sees of the map. Words that were taken out are not in it.
-Records map_seen_by(const Room& room, const AccountId& account) {
+struct SeenMap {
     Records records;
+    std::string alias;  ///< of the room
+};
+
+/// What this account sees of the map. Words that were taken out are not in it.
+SeenMap map_seen_by(const Room& room, const AccountId& account) {
+    SeenMap seen;
     const Member* member = room.state().member_of(account);
-    if (member == nullptr) return records;
+    if (member == nullptr) return seen;
+    seen.alias = room_view(room.state()).alias;
     for (const Viewed& viewed : records_view(room.state(), member->id)) {
         if (spec_of(viewed.record().type).board == BoardName::map) {
-            records.push_back(viewed.shared());
+            seen.records.push_back(viewed.shared());
         }
     }
-    return records;
+    return seen;
 }
 
 std::string copy_of(
@@ -41,9 +48,11 @@ std::string copy_of(
     return write_copy(outgoing(records, year, guesses), kind, taken);
 }
 
-HttpResponse file_reply(MapCopyKind kind, const std::string& day, std::string words) {
-    auto reply = http_response(200, content_type_of(kind), std::move(words));
-    const std::string name = "map-" + day + '.' + std::string(ending_of(kind));
+/// Sheets to print are a page of pictures.
+HttpResponse file_reply(MapCopyKind kind, bool sheets, const std::string& day, std::string words) {
+    const std::string_view type = sheets ? "text/html; charset=utf-8" : content_type_of(kind);
+    auto reply = http_response(200, type, std::move(words));
+    const std::string name = "map-" + day + '.' + std::string(sheets ? "html" : ending_of(kind));
     reply.fields.push_back({"Content-Disposition", "attachment; filename=\"" + name + '"'});
     return reply;
 }
@@ -54,7 +63,8 @@ Answering copy_of_map(Call call) {
     ApiServices& services = *call.services;
     const AccountId account = call.account();
     const auto kind = copy_kind(call.request.query_value("as").value_or(""));
-    if (!kind || *kind == MapCopyKind::svg) co_return refusal_reply(HttpRefusal::bad_request);
+    const auto picture = picture_asked(call.request, services.host.clock.now());
+    if (!kind || !picture) co_return refusal_reply(HttpRefusal::bad_request);
     auto host = co_await host_for(&services, call.room(), account);
     if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
     RoomHost::Question take = [account, kind](Room& room, Time now) {
@@ -62,7 +72,7 @@ Answering copy_of_map(Call call) {
     };
     const Decision decision = co_await RoomHost::ask(host, std::move(take));
     if (const auto refusal = decision.refusal()) co_return refusal_reply(*refusal);
-    std::function<Records(const Room&, Time)> look = [account](const Room& room, Time) {
+    std::function<SeenMap(const Room&, Time)> look = [account](const Room& room, Time) {
         return map_seen_by(room, account);
     };
     const auto seen = co_await read_room(std::move(host), std::move(look));
@@ -73,12 +83,14 @@ Answering copy_of_map(Call call) {
         say("interchange.taken", {{"name", call.who->account.name}, {"date", day}});
     const bool all = call.request.query_value("guesses") == "1";
     const Guesses guesses = all ? Guesses::leave : Guesses::stay;
-    auto job = [records = *seen, kind, year = year_of(now), guesses, taken] {
-        return copy_of(records, *kind, year, guesses, taken);
+    const bool drawn = *kind == MapCopyKind::svg;
+    auto job = [map = *seen, kind, picture, guesses, taken, now] {
+        if (*kind == MapCopyKind::svg) return picture_of(map.records, *picture, map.alias, taken);
+        return copy_of(map.records, *kind, year_of(now), guesses, taken);
     };
     auto words = co_await services.layouts.run<std::string>(std::move(job));
     if (!words) co_return refusal_reply(HttpRefusal::server_busy);
-    co_return file_reply(*kind, day, *std::move(words));
+    co_return file_reply(*kind, drawn && picture->paper, day, *std::move(words));
 }
 
 }  // namespace spacebetween::api

@@ -73,7 +73,8 @@ Records without_guesses(Records records) {
     std::erase_if(records, [](const RecordRef& record) {
         if (record->type != Type::bond) return false;
         const std::string& certainty = words_of(*record, "certainty");
-        return certainty == "hypothesis" || certainty == "disproved";
+        return certainty == "hypothesis" || certainty == "disproved" ||
+               !ref_of(*record, "seen_by").empty();
     });
     return records;
 }

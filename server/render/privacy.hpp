@@ -11,7 +11,8 @@ enum class Naming { first, initials, part, alias };
 /// names of homes. With first names, the records as they are.
 Records renamed(const Records& records, Naming naming);
 
-/// Without bonds that are only guessed or shown not to be so.
+/// Without bonds that are only guessed or shown not to be so, or are how somebody in particular
+/// sees a relation.
 Records without_guesses(Records records);
 
 }  // namespace spacebetween::render

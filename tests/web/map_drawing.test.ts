@@ -26,7 +26,8 @@ const root = process.env["SPACEBETWEEN_FAMILIES"] ?? join("..", "tests", "golden
 function boardOf(family: Family): Board {
   const records = family.records.flatMap((raw): readonly BoardRecord[] => {
     const record = decodeRecord(raw);
-    const guessed = ["hypothesis", "disproved"].includes(textOf(record, "certainty"));
+    const unsure = ["hypothesis", "disproved"].includes(textOf(record, "certainty"));
+    const guessed = unsure || textOf(record, "seen_by") !== "";
     return record && !(record.type === "bond" && guessed && !family.guesses) ? [record] : [];
   });
   return new Map(records.map((record) => [record.id, record]));

@@ -117,6 +117,17 @@ test("[R72] a copy leaves when the presenter shares the map, and says who took i
     assert.equal((await copy(kind)).status, 200, kind);
   }
   assert.equal((await copy("pdf")).status, 400);
+  const picture = await copy("svg", 1);
+  assert.match(picture.headers["content-type"], /^image\/svg\+xml/);
+  assert.match(picture.text, /^<svg [^]*>Zoe<[^]*<\/svg>\n$/);
+  assert.match(picture.text, /Taken out of the room by bea on /);
+  const sheets = await copy("svg&names=alias&as_of=2020-05&page=a3", 1);
+  assert.match(sheets.headers["content-type"], /^text\/html/);
+  assert.match(sheets.text, /As of May 2020\. Taken out of the room by bea on /);
+  assert.doesNotMatch(sheets.text, /Zoe/);
+  for (const wrong of ["view=tree", "as_of=2020-13", "names=full", "page=a5", "bonds=some"]) {
+    assert.equal((await copy(`svg&${wrong}`)).status, 400, wrong);
+  }
 
   await other.until(() => ofType(other, "map_share").length === 1, "the leave");
   await other.command("map.object", { id: ofType(other, "map_share")[0].id });
