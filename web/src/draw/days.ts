@@ -68,3 +68,11 @@ export function ageOn(birth: DateValue | undefined, day: Day): string {
   if (birth.m !== undefined && months < 24) return `${months}m`;
   return String(years);
 }
+
+export function dateOfDay(day: Day): {
+  readonly y: number;
+  readonly m: number;
+  readonly d: number;
+} {
+  return { y: yearOfDay(day), m: (Math.floor(day / 31) % 12) + 1, d: (day % 31) + 1 };
+}

@@ -52,3 +52,16 @@ export function unpinOp(board: Board, view: ViewName, of: string): readonly Op[]
   const stored = storedPlaces(board, view).get(of);
   return stored?.pinned ? [setField(stored.id, "pinned", null)] : [];
 }
+
+/** The steps that put everybody back where they stood before; who came since stays. */
+export function placesBack(before: Board, now: Board, view: ViewName): readonly Op[] {
+  const [was, is] = [storedPlaces(before, view), storedPlaces(now, view)];
+  return [...is].flatMap(([of, place]): readonly Op[] => {
+    const old = was.get(of);
+    if (!old) return before.has(of) ? [{ o: "del", id: place.id }] : [];
+    if (old.x === place.x && old.y === place.y && old.pinned === place.pinned) return [];
+    return [
+      { o: "set", id: place.id, p: { x: old.x, y: old.y, pinned: old.pinned ? true : null } },
+    ];
+  });
+}

@@ -69,3 +69,27 @@ export function post<T>(
   const headers = { accept: "application/json", "content-type": "application/json" };
   return ask(fetcher, path, { method: "POST", headers, body: JSON.stringify(body) }, decode);
 }
+
+export function postFile<T>(
+  path: string,
+  file: Blob,
+  decode: Decode<T>,
+  fetcher: Fetch = browserFetch,
+) {
+  const headers = { accept: "application/json", "content-type": "application/octet-stream" };
+  return ask(fetcher, path, { method: "POST", headers, body: file }, decode);
+}
+
+export type File = { readonly name: string; readonly bytes: Blob };
+
+/** A file with the name that the server gives it. */
+export async function getFile(path: string, fetcher: Fetch = browserFetch): Promise<Answer<File>> {
+  try {
+    const response = await fetcher(path, { credentials: "same-origin", cache: "no-store" });
+    if (!response.ok) return refusal(response, parseJson(await response.text()));
+    const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "");
+    return { kind: "ok", value: { name: named?.[1] ?? "map", bytes: await response.blob() } };
+  } catch {
+    return { kind: "unreachable" };
+  }
+}

@@ -1,14 +1,14 @@
 // The map's board: the picture, the list or the table of the same records, and what each of us asks to see.
 import { useComputed } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { BondFilter } from "../draw/bonds";
 import { yearOfDay } from "../draw/days";
 import type { Scene } from "../draw/scene";
 import { dateOf, flagOf, recordsOf, textOf } from "../state/board";
 import { mayWrite } from "../state/rights";
 import { say, sayAll, sayNamed } from "../state/words";
+import { ExportTools, ImportScreen, TidyTools } from "./map_dialog";
 import { QuickEntry } from "./map_entry";
-import { MapExport } from "./map_export";
 import { MapInspector } from "./map_inspector";
 import { MapLegend, MapStory } from "./map_legend";
 import { LensFindings, LensSelect, useLastTime } from "./map_lens";
@@ -135,7 +135,6 @@ function UnderPicture(props: { readonly scene: Scene }) {
       <p class="hint hidden-narrow">{say("map.picture_help")}</p>
       <MapLegend scene={props.scene} />
       <MapStory scene={props.scene} />
-      <MapExport />
     </>
   );
 }
@@ -149,12 +148,25 @@ function Picture(props: { readonly may: boolean }) {
     names.length > 0 ? say("map.picture", { name: sayAll(names) }) : say("map.picture_plain");
   return (
     <>
+      {props.may ? <TidyTools /> : null}
       <div class="map-and-details">
         <MapPicture scene={scene} may={props.may} label={label} />
         <MapInspector may={props.may} />
       </div>
       {props.may ? <QuickEntry /> : null}
       <UnderPicture scene={scene} />
+    </>
+  );
+}
+
+function Import() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        {say("map.import.open")}
+      </button>
+      {open ? <ImportScreen onDone={() => setOpen(false)} /> : null}
     </>
   );
 }
@@ -177,6 +189,8 @@ export function MapBoard() {
       {may && (show !== "picture" || empty) ? <QuickEntry /> : null}
       {show === "list" ? <MapList /> : null}
       {show === "table" ? <MapTable may={may} /> : null}
+      {may ? <Import /> : null}
+      {empty ? null : <ExportTools />}
     </div>
   );
 }

@@ -26,3 +26,18 @@ export function PasteDialog(props: ComponentProps<More["PastePreview"]>) {
   const Dialog = useMore()?.PastePreview;
   return Dialog ? <Dialog {...props} /> : <p role="status">{say("room.loading")}</p>;
 }
+
+export function ImportScreen(props: ComponentProps<More["ImportDialog"]>) {
+  const Screen = useMore()?.ImportDialog;
+  return Screen ? <Screen {...props} /> : <p role="status">{say("room.loading")}</p>;
+}
+
+export function TidyTools() {
+  const Tools = useMore()?.MapTidy;
+  return Tools ? <Tools /> : null;
+}
+
+export function ExportTools() {
+  const Tools = useMore()?.MapExport;
+  return Tools ? <Tools /> : null;
+}

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Camera, windowPlace } from "../draw/camera";
 import { dayOf, dayOfTime } from "../draw/days";
 import { placeOps } from "../draw/place_ops";
-import type { Place } from "../draw/places";
+import type { Place, Places } from "../draw/places";
 import { snapped } from "../draw/rings";
 import { type Scene, SceneMaker } from "../draw/scene";
 import { MapCanvas } from "../gestures/map_canvas";
@@ -51,6 +51,16 @@ export function useDay(): number {
 
 const makers = { picture: new SceneMaker() };
 
+/** Where a tidied layout would have people stand, while its preview is shown. */
+function useTidied(): Places | undefined {
+  const preview = mapView.tidy.value;
+  const shown = preview?.shown && preview.view === mapView.drawing.value ? preview : undefined;
+  return useMemo(
+    () => shown && new Map(shown.tidied.places.map(({ of, x, y }) => [of, { x, y }])),
+    [shown],
+  );
+}
+
 export function useScene(): Scene {
   const model = useModel();
   const selected = model.opened.value;
@@ -58,9 +68,19 @@ export function useScene(): Scene {
   const board = model.board.value;
   const [view, filter, day] = [mapView.drawing.value, mapView.filter.value, useDay()];
   const focus = mapView.near.value ? selected : "";
+  const instead = useTidied();
   return useMemo(
-    () => makers.picture.make(board, { view, day, filter, selected, focus, marks }),
-    [board, view, day, filter, selected, focus, marks],
+    () =>
+      makers.picture.make(board, {
+        view,
+        day,
+        filter,
+        selected,
+        focus,
+        marks,
+        ...(instead ? { instead } : {}),
+      }),
+    [board, view, day, filter, selected, focus, marks, instead],
   );
 }
 

@@ -1,0 +1,17 @@
+// What the map asks the server for as a whole: a tidied layout, a file read, the map to take along.
+import { decodeImported, decodeTidied } from "../protocol/map_answers";
+import type { Fields } from "../protocol/read";
+import { getFile, post, postFile } from "./http";
+
+function of(room: string, what: string): string {
+  return `/api/rooms/${encodeURIComponent(room)}/${what}`;
+}
+
+type Asked = { readonly [name: string]: string };
+
+export const mapApi = {
+  tidy: (room: string, wish: Fields) => post(of(room, "tidy"), wish, decodeTidied),
+  read: (room: string, file: Blob) => postFile(of(room, "import"), file, decodeImported),
+  /** The map in one of its formats, as of a day and with people named in one way. */
+  copy: (room: string, asked: Asked) => getFile(`${of(room, "map")}?${new URLSearchParams(asked)}`),
+};

@@ -1,0 +1,178 @@
+// A family file: chosen, read by the server, looked at with what would come and what would be lost, taken.
+import { useEffect, useState } from "preact/hooks";
+import { mapApi } from "../link/map_api";
+import type { Imported, Loss, Match } from "../protocol/map_answers";
+import { nameOfNode } from "../state/kin";
+import { say, sayCount, sayNamed } from "../state/words";
+import { SelectField } from "./field";
+import { placeNewcomers } from "./map_tidy";
+import { useModel } from "./model";
+import { Dialog } from "./parts";
+
+const counted = ["people", "unions", "links", "episodes", "bonds", "contexts", "households"];
+
+function Counts(props: { readonly counts: Imported["counts"] }) {
+  return (
+    <ul class="plain row">
+      {counted
+        .map((name) => ({ name, n: props.counts.get(name) ?? 0 }))
+        .filter(({ n }) => n > 0)
+        .map(({ name, n }) => (
+          <li key={name}>
+            {say("map.import.count", { what: sayNamed("map.import_what", name), n })}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function Losses(props: { readonly loss: readonly Loss[] }) {
+  if (props.loss.length === 0) return <p>{say("map.import.nothing_lost")}</p>;
+  return (
+    <>
+      <h3>{say("map.import.losses")}</h3>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={say("map.import.losses")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say("map.import.loss_kind")}</th>
+              <th scope="col">{say("map.import.loss_what")}</th>
+              <th scope="col">{say("map.import.loss_count")}</th>
+              <th scope="col">{say("map.import.loss_lines")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.loss.map((one) => (
+              <tr key={`${one.kind} ${one.what}`}>
+                <th scope="row">{sayNamed("interchange.loss", one.kind)}</th>
+                <td>{one.what}</td>
+                <td>{one.count}</td>
+                <td>{one.lines.slice(0, 5).join(", ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+type Same = ReadonlyMap<string, string>;
+
+function Matches(props: {
+  readonly matches: readonly Match[];
+  readonly same: Same;
+  readonly onSame: (same: Same) => void;
+}) {
+  const board = useModel().board.value;
+  if (props.matches.length === 0) return null;
+  return (
+    <>
+      <h3>{say("map.import.matches")}</h3>
+      {props.matches.map((match) => (
+        <SelectField
+          key={match.id}
+          id={`same-${match.id}`}
+          label={match.birth === undefined ? match.name : `${match.name}, ${match.birth}`}
+          value={props.same.get(match.id) ?? ""}
+          options={[
+            { value: "", label: say("map.import.someone_new") },
+            ...match.map.map((id) => ({
+              value: id,
+              label: say("map.import.same_as", { name: nameOfNode(board, id) }),
+            })),
+          ]}
+          onChange={(id) => props.onSame(new Map([...props.same, [match.id, id]]))}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Once the file is on the map, those who came get places beside their own. */
+function usePlacing(applied: boolean, onDone: () => void): void {
+  const model = useModel();
+  const waiting = model.state.value.pending.some(
+    (one) => one.kind === "command" && one.do === "map.import",
+  );
+  useEffect(() => {
+    if (!applied || waiting) return;
+    void placeNewcomers(model).then(onDone);
+  }, [applied, waiting]);
+}
+
+function sureOnes(matches: readonly Match[]): Same {
+  return new Map(
+    matches.flatMap((match) => {
+      const [only] = match.map;
+      return match.sure && only !== undefined ? [[match.id, only] as const] : [];
+    }),
+  );
+}
+
+export function ImportDialog(props: { readonly onDone: () => void }) {
+  const model = useModel();
+  const [read, setRead] = useState<Imported | undefined>(undefined);
+  const [same, setSame] = useState<Same>(new Map());
+  const [trouble, setTrouble] = useState("");
+  const [applied, setApplied] = useState(false);
+  usePlacing(applied, props.onDone);
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    setRead(undefined);
+    setTrouble("");
+    const answer = await mapApi.read(model.state.value.room?.id ?? "", file);
+    if (answer.kind === "ok") {
+      setRead(answer.value);
+      setSame(sureOnes(answer.value.matches));
+    } else
+      setTrouble(answer.kind === "refused" && answer.says ? answer.says : say("map.no_answer"));
+  };
+  const apply = () => {
+    if (!read) return;
+    const chosen = [...same].filter(([, id]) => id !== "");
+    const joined = chosen.length > 0 ? { same: Object.fromEntries(chosen) } : {};
+    model.command("map.import", { preview: read.preview, ...joined });
+    model.tell(say("map.import.done"));
+    setApplied(true);
+  };
+  const people = read?.counts.get("people") ?? 0;
+  return (
+    <Dialog title={say("map.import.title")} onClose={props.onDone}>
+      <div class="field">
+        <label for="map-file">{say("map.import.file")}</label>
+        <p class="hint" id="map-file-hint">
+          {say("map.import.hint")}
+        </p>
+        <input
+          id="map-file"
+          type="file"
+          accept=".ged,.gno,.graphml,.csv,.json,.xml"
+          aria-describedby="map-file-hint"
+          onChange={(event) => void choose(event.currentTarget.files?.[0])}
+        />
+      </div>
+      {trouble === "" ? null : (
+        <p role="alert" class="error-text">
+          {trouble}
+        </p>
+      )}
+      {read ? (
+        <section aria-label={say("map.import.preview")}>
+          <h3>{say("map.import.preview")}</h3>
+          <Counts counts={read.counts} />
+          <Losses loss={read.loss} />
+          <Matches matches={read.matches} same={same} onSame={setSame} />
+        </section>
+      ) : null}
+      <div class="row">
+        <button type="button" class="main" disabled={!read || applied} onClick={apply}>
+          {sayCount("map.import.take", people)}
+        </button>
+        <button type="button" onClick={props.onDone}>
+          {say("action.cancel")}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
