@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formats } from "#vocabulary";
-import { guidePath, wordsToSay } from "../../web/src/panels/site/guide";
+import { wordsToSay } from "../../web/src/panels/site/guide";
+import { guidePath } from "../../web/src/state/ways";
 import { hasWord } from "../../web/src/state/words";
 
 test("every stage of every format has words that whoever leads might say", () => {

@@ -6,8 +6,10 @@ import { join } from "node:path";
 const titles = {
   conversations: "page.conversations",
   door: "page.door",
+  formats: "page.formats",
   guide: "page.guide",
   help: "page.help",
+  history: "page.history",
   index: "page.sign_in",
   invitation: "page.invitation",
   me: "page.me",

@@ -1,6 +1,7 @@
 // Every question that the pages outside the room ask the server, one function each.
 
 import { decodeDrafts } from "../protocol/drafts";
+import { decodePastSessions, decodeReplay } from "../protocol/history";
 import type { Fields } from "../protocol/read";
 import { fieldsOf, text } from "../protocol/read";
 import { decodeSigned } from "../protocol/signed_page";
@@ -14,6 +15,7 @@ import {
   decodeSummaries,
   decodeTeams,
 } from "../protocol/site";
+import { decodeFormats, decodeOneFormat, decodeVersion } from "../protocol/team_formats";
 import { done, get, post } from "./http";
 
 const part = encodeURIComponent;
@@ -25,6 +27,11 @@ export const api = {
     post("/api/sign-in", { address, password }, decodeMe),
   signOut: () => post("/api/sign-out", {}, done),
   teams: () => get("/api/teams", decodeTeams),
+  formats: (team: string) => get(`/api/teams/${part(team)}/formats`, decodeFormats),
+  format: (team: string, format: string, version: number) =>
+    get(`/api/teams/${part(team)}/formats/${part(format)}/${version}`, decodeOneFormat),
+  saveFormat: (team: string, format: Fields) =>
+    post(`/api/teams/${part(team)}/formats`, { format }, decodeVersion),
   rooms: () => get("/api/rooms", decodeLobby),
   startRoom: (room: Fields) => post("/api/rooms", room, (body) => text(fieldsOf(body), "id")),
   startSitting: (rooms: readonly string[], format: string) =>
@@ -33,6 +40,12 @@ export const api = {
   settings: (room: string, settings: Fields) =>
     post(`/api/rooms/${part(room)}/settings`, settings, done),
   roster: (room: string, change: Fields) => post(`/api/rooms/${part(room)}/roster`, change, done),
+  copies: (room: string, accounts: readonly string[]) =>
+    post(`/api/rooms/${part(room)}/copies`, { accounts }, done),
+  reset: (room: string) => post(`/api/rooms/${part(room)}/reset`, {}, done),
+  history: (room: string) => get(`/api/rooms/${part(room)}/history`, decodePastSessions),
+  replay: (room: string, session: string) =>
+    get(`/api/rooms/${part(room)}/history/${part(session)}`, decodeReplay),
   plan: (room: string, plan: Fields) => post(`/api/rooms/${part(room)}/plan`, plan, done),
   calendar: (room: string) => `/api/rooms/${part(room)}/plan.ics`,
   invite: (room: string, wish: Fields) =>

@@ -8,6 +8,8 @@ export type Answer<T> =
       readonly status: number;
       readonly code: string;
       readonly says: string;
+      /** All that the server said about it. */
+      readonly error: Fields;
       readonly retryAfterSeconds?: number;
     }
   | { readonly kind: "unreachable" };
@@ -40,7 +42,7 @@ async function ask<T>(
   if (!response.ok) return refusal(response, body);
   const value = decode(body);
   if (value === undefined)
-    return { kind: "refused", status: response.status, code: "unreadable", says: "" };
+    return { kind: "refused", status: response.status, code: "unreadable", says: "", error: {} };
   return { kind: "ok", value };
 }
 
@@ -52,6 +54,7 @@ function refusal<T>(response: Response, body: unknown): Answer<T> {
     status: response.status,
     code: textOr(error, "code", "unknown"),
     says: textOr(error, "says", ""),
+    error,
     ...(wait > 0 ? { retryAfterSeconds: wait } : {}),
   };
 }

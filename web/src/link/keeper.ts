@@ -1,6 +1,6 @@
 // What must outlive a reload: unanswered changes, texts being typed, rescued words, the next number.
 import { encodeClientMessage } from "../protocol/client_message";
-import { type Fields, fieldsOf, isFields, numberOf, text, textOr } from "../protocol/read";
+import { type Fields, fieldsOf, flag, isFields, numberOf, text, textOr } from "../protocol/read";
 import { decodeOp, type Op } from "../protocol/values";
 import {
   type Kept,
@@ -105,6 +105,8 @@ function decodePending(from: Fields): Pending | undefined {
       at,
     };
   }
+  if (from["t"] === "undo")
+    return { kind: "undo", c, do: flag(from, "redo") ? "redo" : "undo", at };
   const name = text(from, "do");
   if (from["t"] !== "command" || name === undefined) return undefined;
   const guard = from["if"];

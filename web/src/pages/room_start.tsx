@@ -84,6 +84,7 @@ function makeModel(runtime: () => Runtime, state: Model["state"], board: Model["
         ...(given && Object.keys(given).length > 0 ? { with: given } : {}),
         now: Date.now(),
       }),
+    undo: (what) => runtime().dispatch({ kind: "undo", do: what, now: Date.now() }),
     typed: (id, field, was, now) =>
       runtime().dispatch({ kind: "typed", id, field, was, now, at: Date.now() }),
     flush: () => runtime().dispatch({ kind: "flush" }),

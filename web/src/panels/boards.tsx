@@ -13,3 +13,4 @@ export { Outside } from "./outside";
 export { SealedWriting } from "./sealed";
 export { SidePanel } from "./side_panel";
 export { StagesDialog } from "./stages_dialog";
+export { UndoButtons } from "./undo";

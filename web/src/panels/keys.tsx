@@ -1,5 +1,6 @@
 // Keys in the room: regions, help, and moving over a board's items. Letters act only on an item.
 import { useEffect } from "preact/hooks";
+import type { UndoName } from "../state/room";
 import { useModel } from "./model";
 
 const regions = [
@@ -57,6 +58,16 @@ function moveItem(key: string, from: HTMLElement): boolean {
   return next !== undefined;
 }
 
+/** In a field the browser takes back letters; elsewhere it is the last step on the boards. */
+function undoPressed(event: KeyboardEvent, undo: (what: UndoName) => void): boolean {
+  const { target } = event;
+  const inField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+  if (inField || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return false;
+  event.preventDefault();
+  undo(event.shiftKey ? "redo" : "undo");
+  return true;
+}
+
 /** Where "N" goes on each board: the field that adds something. */
 function newField(): HTMLElement | null {
   return document.querySelector<HTMLElement>(
@@ -79,6 +90,7 @@ export function useRoomKeys(): void {
         model.dialog.value = "keys";
         return;
       }
+      if (undoPressed(event, (what) => model.undo(what))) return;
       const { target } = event;
       if (!(target instanceof HTMLElement) || !target.classList.contains("card-title")) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;

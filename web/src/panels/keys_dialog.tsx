@@ -3,7 +3,7 @@ import { say, sayNamed } from "../state/words";
 import { useModel } from "./model";
 import { CloseButton, Dialog } from "./parts";
 
-const helped = ["regions", "help", "items", "open", "new", "list", "escape"];
+const helped = ["regions", "help", "items", "open", "new", "undo", "redo", "list", "escape"];
 
 export function KeysDialog() {
   const model = useModel();

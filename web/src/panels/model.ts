@@ -6,7 +6,7 @@ import type { CommandName, TypeName } from "#vocabulary";
 import type { Fields } from "../protocol/read";
 import type { BoardRecord, FieldValue, FieldValues, Op } from "../protocol/values";
 import type { Board } from "../state/board";
-import type { RoomState } from "../state/room";
+import type { RoomState, UndoName } from "../state/room";
 
 export type DialogName =
   | ""
@@ -37,6 +37,7 @@ export interface Model {
   set(id: string, field: string, value: FieldValue | null): void;
   remove(record: BoardRecord): void;
   command(name: CommandName, given?: Fields): void;
+  undo(what: UndoName): void;
   typed(id: string, field: string, was: string, now: string): void;
   flush(): void;
   putAway(key: string): void;

@@ -157,6 +157,7 @@ function BoardArea() {
           onChoose={(id) => (model.tab.value = id)}
         />
         <span class="grow" />
+        <LaterPart name="UndoButtons" />
         {tab === "hypotheses" ? (
           <Segments
             label={say("room.view")}

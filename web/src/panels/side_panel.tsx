@@ -4,6 +4,7 @@ import type { Member } from "../protocol/server_message";
 import { outlineOf } from "../state/outline";
 import { isLead, isSealed, mayCommand } from "../state/rights";
 import type { Recent, RoomState } from "../state/room";
+import { historyPath } from "../state/ways";
 import { say, sayAll, sayNamed } from "../state/words";
 import { AgreementLines } from "./contract";
 import { LineField } from "./field";
@@ -130,13 +131,21 @@ function RecentRow(props: { readonly one: Recent }) {
 function RecentList() {
   const model = useModel();
   const { recent } = model.state.value;
-  if (recent.length === 0) return <p class="secondary">{say("recent.empty")}</p>;
+  const room = model.state.value.room?.id ?? "";
   return (
-    <ol class="plain">
-      {recent.map((one, index) => (
-        <RecentRow key={`${one.id}-${one.at}-${index}`} one={one} />
-      ))}
-    </ol>
+    <>
+      {recent.length === 0 ? <p class="secondary">{say("recent.empty")}</p> : null}
+      <ol class="plain">
+        {recent.map((one, index) => (
+          <RecentRow key={`${one.id}-${one.at}-${index}`} one={one} />
+        ))}
+      </ol>
+      <p>
+        <a href={historyPath(room)} target="_blank" rel="noreferrer noopener">
+          {say("page.history")}
+        </a>
+      </p>
+    </>
   );
 }
 

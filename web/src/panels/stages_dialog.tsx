@@ -1,6 +1,7 @@
 // The stages of this session in order: what is done, what is now, and what the lead may leave out.
 import type { Stage } from "../protocol/session";
 import { isLead } from "../state/rights";
+import { guidePath } from "../state/ways";
 import { say, sayCount, sayNamed } from "../state/words";
 import { useModel } from "./model";
 import { CloseButton, Dialog } from "./parts";
@@ -49,11 +50,7 @@ export function StagesDialog() {
         ))}
       </ol>
       <p>
-        <a
-          href={`/guide?format=${encodeURIComponent(session.format.id)}`}
-          target="_blank"
-          rel="noreferrer noopener"
-        >
+        <a href={guidePath(session.format.id)} target="_blank" rel="noreferrer noopener">
           {say("guide.how_this")}
         </a>
       </p>

@@ -1,57 +1,83 @@
 // Between sessions: start one now, with who leads and presents if that is known, or carry on the last.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { type FormatChoice, formatChoices } from "#vocabulary";
+import { get } from "../link/http";
 import type { Fields } from "../protocol/read";
 import type { Carried } from "../protocol/server_message";
+import { decodeFormats } from "../protocol/team_formats";
 import { recordsOf } from "../state/board";
 import { mayCommand } from "../state/rights";
 import { rolesToStart } from "../state/start";
+import { guidePath } from "../state/ways";
 import { say } from "../state/words";
 import { SelectField } from "./field";
 import { useModel } from "./model";
 
 const shownFormats = 3;
 
+type Choice = Pick<FormatChoice, "id" | "name" | "use_when">;
+
+/** The team's own, first of all; none for who does not belong to the team. */
+function useTeamFormats(): readonly Choice[] {
+  const team = useModel().state.value.room?.team ?? "";
+  const [own, setOwn] = useState<readonly Choice[]>([]);
+  useEffect(() => {
+    if (team === "") return;
+    const path = `/api/teams/${encodeURIComponent(team)}/formats`;
+    void get(path, decodeFormats).then((answer) => {
+      if (answer.kind !== "ok") return;
+      const mine = answer.value.filter((one) => one.mine);
+      setOwn(mine.map((one) => ({ id: one.id, name: one.name, use_when: one.useWhen })));
+    });
+  }, [team]);
+  return own;
+}
+
 function FormatOption(props: {
-  readonly one: FormatChoice;
+  readonly one: Choice;
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
 }) {
   const { one } = props;
   return (
-    <div class="check">
-      <input
-        type="radio"
-        name="format"
-        id={`format-${one.id}`}
-        checked={one.id === props.chosen}
-        onChange={() => props.onChoose(one.id)}
-      />
-      <label for={`format-${one.id}`}>
-        <strong>{one.name}</strong>
-        <br />
-        <span class="secondary">{one.use_when}</span>
-      </label>
-      <a
-        class="tiny"
-        href={`/guide?format=${encodeURIComponent(one.id)}`}
-        target="_blank"
-        rel="noreferrer noopener"
-        aria-label={`${say("guide.how")}: ${one.name}`}
-      >
-        {say("guide.how")}
-      </a>
+    <div>
+      <div class="check">
+        <input
+          type="radio"
+          name="format"
+          id={`format-${one.id}`}
+          checked={one.id === props.chosen}
+          onChange={() => props.onChoose(one.id)}
+        />
+        <label for={`format-${one.id}`}>
+          <strong>{one.name}</strong>
+          <br />
+          <span class="secondary">{one.use_when}</span>
+        </label>
+      </div>
+      {formatChoices.some((shipped) => shipped.id === one.id) ? (
+        <a
+          class="tiny beside-check"
+          href={guidePath(one.id)}
+          target="_blank"
+          rel="noreferrer noopener"
+          aria-label={`${say("guide.how")}: ${one.name}`}
+        >
+          {say("guide.how")}
+        </a>
+      ) : null}
     </div>
   );
 }
 
 /** Three to choose from at a glance; the rest when somebody looks for it. */
 function FormatPicker(props: { readonly chosen: string; readonly onChoose: (id: string) => void }) {
+  const own = useTeamFormats();
   const more = formatChoices.slice(shownFormats);
   return (
     <fieldset>
       <legend>{say("start.format")}</legend>
-      {formatChoices.slice(0, shownFormats).map((one) => (
+      {[...own, ...formatChoices.slice(0, shownFormats)].map((one) => (
         <FormatOption key={one.id} one={one} {...props} />
       ))}
       {more.length > 0 ? (

@@ -1,11 +1,12 @@
 // The server's answers to our changes and commands: taken in, kept for later, or refused with care.
-import type { No, Ok } from "../protocol/server_message";
+import type { No, Ok, Undone } from "../protocol/server_message";
 import type { Op } from "../protocol/values";
 import { applyOps, type Board, textValueOf } from "./board";
 import { rescueChange } from "./rescue";
 import {
   type Effect,
   keyOf,
+  noRoom,
   type Pending,
   type PendingChange,
   type RoomState,
@@ -39,6 +40,12 @@ function withVersions(board: Board, versions: { readonly [id: string]: number })
   return next;
 }
 
+/** A change of mine is one more step, and ends what could be made again; the server counts its own. */
+function undoAfter(before: Undone, mine: Pending, answer: Ok): Undone {
+  if (answer.undone) return answer.undone;
+  return mine.kind === "change" ? { left: before.left + 1, redo: 0 } : before;
+}
+
 export function accepted(state: RoomState, answer: Ok): Step {
   const mine = state.pending.find((one) => one.c === answer.c);
   if (!mine) return { state, effects: [] };
@@ -48,9 +55,11 @@ export function accepted(state: RoomState, answer: Ok): Step {
     confirmed = withVersions(withFix(confirmed, answer.fix), answer.v);
   }
   const { heldBack: _, ...rest } = state;
+  const undo = undoAfter(state.undo, mine, answer);
   const next: RoomState = {
     ...rest,
     confirmed,
+    undo,
     pending: without(state.pending, answer.c),
     answered: Math.max(state.answered, answer.c),
   };
@@ -87,10 +96,11 @@ export function refused(state: RoomState, answer: No, now: number): Step {
     return retyped(known, mine);
   }
   const kept = mine.kind === "change" ? rescueChange(known, mine, answer.code, now) : known;
-  const about = mine.kind === "command" ? mine.do : "change";
+  const about = mine.kind === "change" ? "change" : mine.do;
   const said: Effect = { kind: "say", said: { kind: "refused", code: answer.code } };
   const flushed = flush({
     ...kept,
+    ...(answer.code === "undo_barrier" ? { undo: noRoom.undo } : {}),
     pending: without(kept.pending, answer.c),
     notice: { code: answer.code, about, ...(answer.info ? { info: answer.info } : {}) },
   });

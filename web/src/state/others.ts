@@ -3,7 +3,7 @@ import type { Ops, Presence, StageChange, ViewChange } from "../protocol/server_
 import type { BoardRecord, Op } from "../protocol/values";
 import { applyOps, countVersions, idOf, putAndDrop, textOf, textValueOf } from "./board";
 import { rescueDrafts } from "./rescue";
-import type { Effect, Recent, RoomState, Step } from "./room";
+import { type Effect, noRoom, type Recent, type RoomState, type Step } from "./room";
 import { fitsText } from "./text";
 import { flush, movedBy } from "./typing";
 
@@ -147,6 +147,8 @@ export function stageChanged(state: RoomState, message: StageChange, now: number
   const next: RoomState = {
     ...betweenSessions(gone, message),
     session: message.session,
+    // Nothing is taken back over a step of the session.
+    ...(sameStage ? {} : { undo: noRoom.undo }),
     may: new Set(message.may),
     see: new Set(message.see),
     confirmed: putAndDrop(gone.confirmed, message.put, message.drop),

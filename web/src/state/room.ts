@@ -10,6 +10,7 @@ import type {
   Self,
   ServerMessage,
   SnapshotPart,
+  Undone,
 } from "../protocol/server_message";
 import type { Session, Draft as SummaryDraft } from "../protocol/session";
 import type { Op, TextChange } from "../protocol/values";
@@ -28,6 +29,14 @@ export type PendingChange = {
   readonly included: boolean;
   readonly at: number;
 };
+/** Of a step of mine that the server takes back or makes again; not a command of the session. */
+export type UndoName = "undo" | "redo";
+export type PendingUndo = {
+  readonly kind: "undo";
+  readonly c: number;
+  readonly do: UndoName;
+  readonly at: number;
+};
 export type PendingCommand = {
   readonly kind: "command";
   readonly c: number;
@@ -36,7 +45,7 @@ export type PendingCommand = {
   readonly with?: Fields;
   readonly at: number;
 };
-export type Pending = PendingChange | PendingCommand;
+export type Pending = PendingChange | PendingCommand | PendingUndo;
 
 /** Typing that waits until the edit in flight on the same text is answered. */
 export type Draft = {
@@ -101,6 +110,8 @@ export type RoomState = {
   readonly see: ReadonlySet<string>;
   readonly confirmed: Board;
   readonly pending: readonly Pending[];
+  /** How many steps of mine can be taken back and made again, as far as is known here. */
+  readonly undo: Undone;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly nextC: number;
   /** The highest number of ours that was answered, to notice a server restored from a backup. */
@@ -141,6 +152,7 @@ export type RoomEvent =
       readonly with?: Fields;
       readonly now: number;
     }
+  | { readonly kind: "undo"; readonly do: UndoName; readonly now: number }
   | {
       readonly kind: "typed";
       readonly id: string;
@@ -198,6 +210,7 @@ export const noRoom: RoomState = {
   see: new Set(),
   confirmed: emptyBoard,
   pending: [],
+  undo: { left: 0, redo: 0 },
   drafts: new Map(),
   nextC: 1,
   answered: 0,
@@ -219,6 +232,9 @@ export function keyOf(id: string, field: string): string {
 export function messageOf(pending: Pending): ClientMessage {
   if (pending.kind === "change") {
     return { t: "change", c: pending.c, stage: pending.stage, ops: pending.ops };
+  }
+  if (pending.kind === "undo") {
+    return { t: "undo", c: pending.c, ...(pending.do === "redo" ? { redo: true } : {}) };
   }
   return {
     t: "command",

@@ -10,6 +10,7 @@ import {
   type KeptText,
   keyOf,
   messageOf,
+  noRoom,
   type Pending,
   type RoomState,
   type Step,
@@ -120,7 +121,7 @@ function replaced(
       kept.push(one.kind === "change" ? { ...one, included: true } : one);
       continue;
     }
-    if (one.kind === "command") {
+    if (one.kind !== "change") {
       kept.push({ ...one, c: ++c });
       continue;
     }
@@ -152,6 +153,7 @@ function whole(state: RoomState, parts: readonly SnapshotPart[], now: number): S
     ...(first?.room ? { room: first.room } : {}),
     members: new Map((first?.members ?? []).map((member) => [member.id, member])),
     presence: new Map(),
+    undo: noRoom.undo,
     session: first?.session ?? null,
     may: new Set(first?.may ?? []),
     see: new Set(first?.see ?? []),

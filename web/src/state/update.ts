@@ -87,6 +87,13 @@ function commanded(state: RoomState, event: Extract<RoomEvent, { kind: "command"
   return { state: made.state, effects: [...flushed.effects, ...made.effects] };
 }
 
+function undone(state: RoomState, event: Extract<RoomEvent, { kind: "undo" }>): Step {
+  const flushed = flush(state);
+  const { nextC } = flushed.state;
+  const made = asked(flushed.state, { kind: "undo", c: nextC, do: event.do, at: event.now });
+  return { state: made.state, effects: [...flushed.effects, ...made.effects] };
+}
+
 export function update(state: RoomState, event: RoomEvent): Step {
   switch (event.kind) {
     case "restored":
@@ -102,6 +109,8 @@ export function update(state: RoomState, event: RoomEvent): Step {
       return changed(state, event);
     case "command":
       return commanded(state, event);
+    case "undo":
+      return undone(state, event);
     case "typed":
       return typed(state, event);
     case "flush":

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { api } from "../../link/api";
 import type { Door, Me } from "../../protocol/site";
 import { flagOf, textOf } from "../../state/board";
+import { historyPath } from "../../state/ways";
 import { say, sayAll, sayNamed } from "../../state/words";
 import { Loaded, Problem, useAction, useAnswer } from "./page";
 import { PlannedLine } from "./plan_session";
@@ -143,6 +144,9 @@ export function OpenDoor(props: {
       <Agreement door={door} />
       <KnowFamily door={door} me={me} onLeft={() => setLeft(true)} />
       <Summaries room={door.id} />
+      <p>
+        <a href={historyPath(door.id)}>{say("page.history")}</a>
+      </p>
       <h2>{say("tools.people")}</h2>
       <ul>
         {door.roster.map((member) => (
@@ -155,7 +159,13 @@ export function OpenDoor(props: {
       {props.guest ? null : (
         <details onToggle={(event) => setTools(event.currentTarget.open)}>
           <summary>{say("lobby.tools")}</summary>
-          {tools ? <RoomTools room={door.id} onChanged={props.onChanged} /> : null}
+          {tools ? (
+            <RoomTools
+              room={door.id}
+              mayHandOver={me.mandate === "manager"}
+              onChanged={props.onChanged}
+            />
+          ) : null}
         </details>
       )}
     </>

@@ -1,13 +1,10 @@
 // How to run a format: its stance, its stages with times, and what whoever leads might say; made to be printed.
 import { formats } from "#vocabulary";
+import { guidePath } from "../../state/ways";
 import { hasWord, say, sayAll, sayCount, sayNamed } from "../../state/words";
 
 type Format = (typeof formats)[number];
 type Stage = Format["stages"][number];
-
-export function guidePath(format: string): string {
-  return `/guide?format=${encodeURIComponent(format)}`;
-}
 
 /** What one might say: of this format, else what fits every one. */
 export function wordsToSay(format: string, stage: string): string {

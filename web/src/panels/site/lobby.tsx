@@ -74,7 +74,9 @@ function RoomCard(props: {
       {room.guest ? null : (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{say("lobby.tools")}</summary>
-          {open ? <RoomTools room={room.id} onChanged={props.onChanged} /> : null}
+          {open ? (
+            <RoomTools room={room.id} mayHandOver={room.accountable} onChanged={props.onChanged} />
+          ) : null}
         </details>
       )}
     </section>
@@ -137,7 +139,8 @@ export function Lobby(props: { readonly me: Me }) {
             <StartRoom teams={me.teams} />
             <StartSitting rooms={all} />
             <p>
-              <a href="/guide">{say("page.guide")}</a>
+              <a href="/guide">{say("page.guide")}</a> ·{" "}
+              <a href="/formats">{say("page.formats")}</a>
             </p>
             {all.length > searchFrom ? (
               <LineField id="look" label={say("lobby.look")} value={looked} onInput={setLooked} />

@@ -4,8 +4,10 @@ import { api } from "../../link/api";
 import type { Door } from "../../protocol/site";
 import { say } from "../../state/words";
 import { LineField } from "../field";
+import { HandOver } from "./hand_over";
 import { Loaded, Problem, useAction, useAnswer } from "./page";
 import { PlanSession } from "./plan_session";
+import { Practice } from "./practice";
 import { RoomPeople } from "./room_people";
 
 type Props = { readonly door: Door; readonly onChanged: () => void };
@@ -70,7 +72,11 @@ function Settings(props: Props) {
   );
 }
 
-export function RoomTools(props: { readonly room: string; readonly onChanged: () => void }) {
+export function RoomTools(props: {
+  readonly room: string;
+  readonly mayHandOver: boolean;
+  readonly onChanged: () => void;
+}) {
   const door = useAnswer(() => api.door(props.room));
   const changed = () => {
     void door.reload();
@@ -84,6 +90,8 @@ export function RoomTools(props: { readonly room: string; readonly onChanged: ()
           <PlanSession room={value.id} planned={value.planned} onPlanned={changed} />
           <h3>{say("tools.people")}</h3>
           <RoomPeople door={value} onChanged={changed} />
+          {props.mayHandOver ? <HandOver door={value} onChanged={changed} /> : null}
+          <Practice door={value} onChanged={changed} />
           <h3>{say("tools.settings")}</h3>
           <Settings door={value} onChanged={changed} />
         </div>

@@ -1,0 +1,180 @@
+// Changing a format of the team: what it is for, its parts, its stages; what the server says stands at its stage.
+import { useState } from "preact/hooks";
+import { roles as allRoles } from "#vocabulary";
+import { api } from "../../link/api";
+import { type Fields, textOr } from "../../protocol/read";
+import { decodeReasons, type Reason } from "../../protocol/team_formats";
+import {
+  addedStage,
+  minutesOf,
+  movedStage,
+  rolesOf,
+  stagesOf,
+  withoutStage,
+  withRole,
+} from "../../state/format_edit";
+import { say, sayCount, sayNamed } from "../../state/words";
+import { CheckField, LineField, TextField } from "../field";
+import { Problem } from "./page";
+import { problemWords } from "./problem";
+import { StageEditor } from "./stage_editor";
+
+export type Editing = { readonly format: Fields; readonly onChange: (format: Fields) => void };
+
+function Basics(props: Editing) {
+  const { format, onChange } = props;
+  const line = (key: string) => ({
+    value: textOr(format, key, ""),
+    onInput: (value: string) => onChange({ ...format, [key]: value }),
+  });
+  return (
+    <>
+      <LineField id="format-name" label={say("formats.name")} maxLength={80} {...line("name")} />
+      <TextField id="format-use" label={say("formats.use_when")} rows={2} {...line("use_when")} />
+      <TextField id="format-stance" label={say("guide.stance")} rows={2} {...line("stance")} />
+    </>
+  );
+}
+
+function Parts(props: Editing) {
+  const { format, onChange } = props;
+  const chosen = rolesOf(format);
+  return (
+    <details>
+      <summary>{say("guide.roles")}</summary>
+      <fieldset>
+        <legend>{say("formats.roles")}</legend>
+        <div class="two-columns">
+          {allRoles.map((role) => (
+            <CheckField
+              key={role}
+              id={`format-role-${role}`}
+              label={sayNamed("role", role)}
+              checked={chosen.includes(role)}
+              onChange={(wanted) => onChange(withRole(format, role, wanted))}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </details>
+  );
+}
+
+export function Reasons(props: { readonly reasons: readonly Reason[] }) {
+  if (props.reasons.length === 0) return null;
+  return (
+    <ul class="plain error-text" role="alert">
+      {props.reasons.map((reason) => (
+        <li key={reason.says}>{reason.says}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Stages(props: Editing & { readonly reasons: readonly Reason[] }) {
+  const { format, onChange, reasons } = props;
+  const stages = stagesOf(format);
+  return (
+    <>
+      <h3>{say("guide.stages")}</h3>
+      <p class="hint">{sayCount("formats.minutes", minutesOf(format))}</p>
+      <ol class="plain">
+        {stages.map((stage, at) => {
+          const id = textOr(stage, "id", "");
+          return (
+            <li class="card" key={id}>
+              <Reasons reasons={reasons.filter((one) => one.stage === id)} />
+              <StageEditor format={format} stage={stage} at={at} onChange={onChange} />
+              <div class="row">
+                {at > 1 ? (
+                  <button
+                    type="button"
+                    class="small"
+                    onClick={() => onChange(movedStage(format, at, -1))}
+                  >
+                    {say("formats.up")}
+                  </button>
+                ) : null}
+                {at > 0 && at + 1 < stages.length ? (
+                  <button
+                    type="button"
+                    class="small"
+                    onClick={() => onChange(movedStage(format, at, 1))}
+                  >
+                    {say("formats.down")}
+                  </button>
+                ) : null}
+                <button
+                  type="button"
+                  class="small"
+                  onClick={() => onChange(addedStage(format, at, say("formats.new_stage")))}
+                >
+                  {say("formats.add_after")}
+                </button>
+                {at > 0 ? (
+                  <button
+                    type="button"
+                    class="small"
+                    onClick={() => onChange(withoutStage(format, at))}
+                  >
+                    {say("formats.take_away")}
+                  </button>
+                ) : null}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+/** Saves; what the server has against it, by stage, or nothing when it is saved. */
+function useSaving(team: string, format: Fields, onSaved: (version: number) => void) {
+  const [reasons, setReasons] = useState<readonly Reason[]>([]);
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const save = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    const answer = await api.saveFormat(team, format);
+    setBusy(false);
+    if (answer.kind === "ok") return onSaved(answer.value);
+    const said = answer.kind === "refused" ? decodeReasons(answer.error) : [];
+    setReasons(said);
+    setProblem(said.length > 0 ? say("formats.refused") : problemWords(answer));
+  };
+  return { reasons, problem, save };
+}
+
+export function FormatEditor(props: {
+  readonly team: string;
+  readonly format: Fields;
+  readonly onSaved: (version: number) => void;
+  readonly onClose: () => void;
+}) {
+  const [format, setFormat] = useState(props.format);
+  const { reasons, problem, save } = useSaving(props.team, format, props.onSaved);
+  const editing = { format, onChange: setFormat };
+  const stages = new Set(stagesOf(format).map((stage) => textOr(stage, "id", "")));
+  return (
+    <form noValidate onSubmit={(event) => void save(event)}>
+      <h2>{textOr(format, "name", "")}</h2>
+      <p class="hint">{say("formats.edit_hint")}</p>
+      <Problem text={problem} />
+      <Reasons reasons={reasons.filter((one) => !stages.has(one.stage))} />
+      <Basics {...editing} />
+      <Parts {...editing} />
+      <Stages {...editing} reasons={reasons} />
+      <div class="row">
+        <button type="submit" class="main">
+          {say("formats.save")}
+        </button>
+        <button type="button" onClick={props.onClose}>
+          {say("action.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
