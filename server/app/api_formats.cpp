@@ -73,9 +73,13 @@ bool is_full(const TeamFormat& next, const std::vector<TeamFormat>& kept, const 
                              : versions[next.id] >= limits.versions_per_format;
 }
 
-std::string base_of(const Format& sent, const TeamFormat& next) {
-    if (!sent.base.empty() || next.version > 1) return sent.base;
-    return sent.id;
+/// What it was copied from, which stays so in every version.
+std::string
+base_of(const Format& sent, const TeamFormat& next, const std::vector<TeamFormat>& kept) {
+    if (next.version == 1) return sent.base.empty() ? sent.id : sent.base;
+    const auto own = own_formats(kept);
+    const auto first = std::ranges::find(own, next.id, &Format::id);
+    return first == own.end() ? sent.base : first->base;
 }
 
 }  // namespace
@@ -149,7 +153,7 @@ Answering save_format(Call call) {
         TeamFormat next = next_version(format, *kept, fresh);
         if (is_full(next, *kept, limits)) return HttpRefusal::too_large;
         Format written = format;
-        written.base = base_of(format, next);
+        written.base = base_of(format, next, *kept);
         written.id = next.id;
         written.version = next.version;
         next.team = team;
