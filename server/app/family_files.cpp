@@ -83,6 +83,10 @@ std::string metrics_of(const render::LaidOut& found) {
     return json;
 }
 
+render::Paper paper_of(const DrawnTo& to) {
+    return to.page == "a3" ? render::Paper::a3 : render::Paper::a4;
+}
+
 /// Draws a family as it is known today.
 void draw(const render::Records& records, const render::LaidOut& found, const DrawnTo& to) {
     const Date today = day_of(SystemClock().now());
@@ -93,9 +97,8 @@ void draw(const render::Records& records, const render::LaidOut& found, const Dr
     const render::Scene scene = render::scene_to_leave(records, leaving);
     const std::string as_of = say("map.as_of", {{"year", render::date_words(today)}});
     const render::Caption caption{std::string(word("map.picture_plain")), as_of};
-    const auto paper = to.page == "a3" ? render::Paper::a3 : render::Paper::a4;
     if (!to.svg.empty()) write_file(to.svg, render::map_svg(scene, caption));
-    if (!to.print.empty()) write_file(to.print, render::map_sheets(scene, caption, paper));
+    if (!to.print.empty()) write_file(to.print, render::map_sheets(scene, caption, paper_of(to)));
 }
 
 std::string preview_of(const ImportedFamily& read) {
@@ -157,6 +160,12 @@ FileOutcome layout_family_file(const std::string& path, const DrawnTo& to) {
     std::cout << metrics_of(found) << '\n';
     draw(records, found, to);
     return read->losses.empty() ? FileOutcome::clean : FileOutcome::losses;
+}
+
+void write_blank_sheet(const std::string& what, const DrawnTo& to) {
+    const render::Paper paper = paper_of(to);
+    const bool rings = what == "rings";
+    write_file(to.print, rings ? render::blank_rings(paper) : render::blank_genogram(paper));
 }
 
 std::vector<std::string> kinds_of_family_files() {

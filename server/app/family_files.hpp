@@ -28,6 +28,10 @@ struct DrawnTo {
 /// Reads a file, lays its family out and prints, as JSON, how good that became; draws it if asked.
 FileOutcome layout_family_file(const std::string& path, const DrawnTo& to);
 
+/// Writes a sheet to be filled in by hand, a genogram's rows or empty rings, for a browser to
+/// print.
+void write_blank_sheet(const std::string& what, const DrawnTo& to);
+
 /// The kinds that a file can be written as.
 std::vector<std::string> kinds_of_family_files();
 

@@ -179,6 +179,17 @@ void add_drawing(CLI::App& app, Given& given) {
     });
 }
 
+void add_paper(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("paper", "Write a blank sheet, to be drawn on by hand");
+    command.add_option("what", given.kind, "genogram or rings")
+        ->required()
+        ->check(CLI::IsMember({"genogram", "rings"}));
+    command.add_option("--print", given.drawn.print, "The sheet to write, for a browser to print")
+        ->required();
+    command.add_option("--page", given.drawn.page, "The paper")->check(CLI::IsMember({"a4", "a3"}));
+    command.callback([&given] { write_blank_sheet(given.kind, given.drawn); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -196,6 +207,7 @@ int main(int argc, char** argv) {
     add_key(app, given);
     add_family_files(app, given);
     add_drawing(app, given);
+    add_paper(app, given);
     CLI::App& backup = add_command(app, given, "backup", "backup", "Copy everything, still sealed");
     add_word(backup, given, "to", "An empty or missing directory");
     add_command(app, given, "verify", "verify", "Read everything and say what is wrong");

@@ -1,0 +1,77 @@
+// On the command line: a family's file laid out and drawn, and blank sheets to be drawn on by hand.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { program } from "./server.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "drawing-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const at = (name) => join(folder, name);
+const run = (...words) => spawnSync(program, words, { encoding: "utf8", timeout: 60_000 });
+const read = (name) => readFileSync(at(name), "utf8");
+
+const family = `0 HEAD
+1 GEDC
+2 VERS 5.5.1
+1 CHAR UTF-8
+0 @I1@ INDI
+1 NAME Ada & <Sons>
+1 SEX F
+1 BIRT
+2 DATE 1901
+1 DEAT
+2 DATE 1980
+0 @I2@ INDI
+1 NAME Bert
+1 SEX M
+1 DEAT Y
+0 @I3@ INDI
+1 NAME Cleo
+1 DEAT
+2 DATE 1990
+0 @F1@ FAM
+1 WIFE @I1@
+1 HUSB @I2@
+1 CHIL @I3@
+1 MARR
+2 DATE 1925
+0 TRLR
+`;
+
+test("a family's file is laid out, measured, drawn and cut into sheets", () => {
+  writeFileSync(at("family.ged"), family);
+
+  const done = run("layout", at("family.ged"), "--svg", at("f.svg"), "--print", at("f.html"));
+
+  const metrics = JSON.parse(done.stdout);
+  assert.equal(metrics.people, 3);
+  assert.equal(metrics.unions, 1);
+  assert.equal(metrics.overlaps, 0);
+  assert.match(read("f.svg"), /^<svg [^]*data-kind="union"[^]*<\/svg>\n$/);
+  assert.match(read("f.svg"), />Cleo</);
+  assert.doesNotMatch(read("f.svg"), /<Sons>/);
+  assert.match(read("f.html"), /@page\{size:A4 /);
+});
+
+test("a file that is no family is refused, and nothing is drawn", () => {
+  writeFileSync(at("none.ged"), "no family");
+
+  const done = run("layout", at("none.ged"), "--svg", at("none.svg"));
+
+  assert.equal(done.status, 2);
+  assert.throws(() => read("none.svg"));
+});
+
+test("blank sheets are written for both drawings and both papers", () => {
+  for (const what of ["genogram", "rings"]) {
+    const done = run("paper", what, "--print", at(`${what}.html`), "--page", "a3");
+
+    assert.equal(done.status, 0, done.stderr);
+    assert.match(read(`${what}.html`), /@page\{size:A3 landscape/);
+    assert.equal(read(`${what}.html`).split('<svg class="sheet"').length, 2);
+  }
+});
