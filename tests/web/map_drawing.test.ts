@@ -4,11 +4,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { dayOf } from "../../web/src/draw/days";
-import { renamed } from "../../web/src/draw/privacy";
 import { SceneMaker } from "../../web/src/draw/scene";
-import { svgDocument } from "../../web/src/draw/svg_document";
 import { type BoardRecord, decodeRecord } from "../../web/src/protocol/values";
 import { type Board, textOf } from "../../web/src/state/board";
+import { renamed } from "./support/privacy";
+import { svgDocument } from "./support/svg_document";
 
 type Family = {
   readonly view: "genogram" | "network";

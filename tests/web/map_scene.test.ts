@@ -8,16 +8,16 @@ import { legendOf } from "../../web/src/draw/legend";
 import { put, widthOf, wrapped } from "../../web/src/draw/measure";
 import { placeOps, withPlaces } from "../../web/src/draw/place_ops";
 import { Polyline } from "../../web/src/draw/polyline";
-import { renamed } from "../../web/src/draw/privacy";
 import { type Asked, SceneMaker } from "../../web/src/draw/scene";
 import type { SceneNode } from "../../web/src/draw/shape";
 import { storyOf } from "../../web/src/draw/story";
-import { svgDocument } from "../../web/src/draw/svg_document";
 import { stepFrom } from "../../web/src/draw/ways";
 import type { BoardRecord, FieldValues } from "../../web/src/protocol/values";
 import { applyOps, type Board } from "../../web/src/state/board";
 import { entryOps } from "../../web/src/state/kin_ops";
 import { parseEntry } from "../../web/src/state/quick_entry";
+import { renamed } from "./support/privacy";
+import { svgDocument } from "./support/svg_document";
 
 const asked: Asked = {
   view: "genogram",

@@ -9,9 +9,14 @@ function of(room: string, what: string): string {
 
 type Asked = { readonly [name: string]: string };
 
+function copyAddress(room: string, asked: Asked): string {
+  return `${of(room, "map")}?${new URLSearchParams(asked)}`;
+}
+
 export const mapApi = {
   tidy: (room: string, wish: Fields) => post(of(room, "tidy"), wish, decodeTidied),
   read: (room: string, file: Blob) => postFile(of(room, "import"), file, decodeImported),
   /** The map in one of its formats, as of a day and with people named in one way. */
-  copy: (room: string, asked: Asked) => getFile(`${of(room, "map")}?${new URLSearchParams(asked)}`),
+  copyAddress,
+  copy: (room: string, asked: Asked) => getFile(copyAddress(room, asked)),
 };

@@ -1,24 +1,18 @@
 // The map leaves the room: shared by the one who presents while nobody objects; each copy says who took it.
 import { useState } from "preact/hooks";
 import { type Day, dateOfDay } from "../draw/days";
-import { type Privacy, renamed } from "../draw/privacy";
-import { SceneMaker } from "../draw/scene";
-import { svgDocument } from "../draw/svg_document";
-import type { BoardRecord } from "../protocol/values";
-import { type Board, numberOf, textOf } from "../state/board";
-import { dateWords } from "../state/dates";
+import { numberOf, textOf } from "../state/board";
 import { copiesOf, type Leaving, leavingOf } from "../state/leaving";
 import { myRoles } from "../state/rights";
 import { say, sayNamed } from "../state/words";
 import { CheckField, choiceOptions, SelectField } from "./field";
 import { useDay } from "./map_picture";
-import { saveFile, savePicture, type Taken } from "./map_taking";
+import { saveFile, savePng } from "./map_taking";
 import { mapView } from "./map_view";
-import { type Model, nameOf, useModel } from "./model";
+import { nameOf, useModel } from "./model";
 import { clockTime } from "./parts";
 
-const modes: readonly Privacy[] = ["first_name", "initials", "part", "alias"];
-const guessed: ReadonlySet<string> = new Set(["hypothesis", "disproved"]);
+const modes = ["first", "initials", "role", "alias"];
 
 function Share(props: { readonly leaving: Leaving }) {
   const model = useModel();
@@ -72,60 +66,63 @@ function Share(props: { readonly leaving: Leaving }) {
   }
 }
 
-/** What is imagined, only a guess or shown not to be so stays in the room unless it is chosen. */
-function mayLeave(board: Board, guesses: boolean): Board {
-  const kept = (record: BoardRecord) =>
-    record.type !== "bond" || guesses || !guessed.has(textOf(record, "certainty"));
-  return new Map([...board].filter(([, record]) => kept(record)));
-}
+/** What each way of taking it asks the server for; the rest are files of records. */
+const pictures: { readonly [kind: string]: { readonly [name: string]: string } } = {
+  svg: {},
+  png: {},
+  sheets_a4: { page: "a4" },
+  sheets_a3: { page: "a3" },
+};
 
-function documentOf(model: Model, day: Day, privacy: Privacy, guesses: boolean): string {
-  const scene = new SceneMaker().make(renamed(mayLeave(model.board.value, guesses), privacy), {
+/** The file shows what the screen shows; one person's selection stays on the screen. */
+function pictureAsked(kind: string, names: string, day: Day) {
+  const { y, m, d } = dateOfDay(day);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const filter = mapView.filter.value;
+  return {
+    as: "svg",
     view: mapView.drawing.value,
-    day,
-    filter: mapView.filter.value,
-    selected: "",
-    focus: "",
-  });
-  const by = nameOf(model.state.value, model.state.value.you?.member);
-  return svgDocument(scene, {
-    title: say("map.picture", { name: model.state.value.room?.alias ?? "" }),
-    line: say("map.taken", { date: dateWords({ ...dateOfDay(day), q: "exact" }), name: by }),
-    legend: say("map.label.legend"),
-  });
+    as_of: `${y}-${two(m)}-${two(d)}`,
+    names,
+    bonds: filter === "selected" ? "harm" : filter,
+    ...pictures[kind],
+  };
 }
 
 function TakeForm() {
   const model = useModel();
   const day = useDay();
   const [kind, setKind] = useState("svg");
-  const [privacy, setPrivacy] = useState<Privacy>("first_name");
+  const [names, setNames] = useState("first");
   const [guesses, setGuesses] = useState(false);
   const [trouble, setTrouble] = useState("");
   const room = model.state.value.room?.id ?? "";
+  const picture = kind in pictures;
   const take = async () => {
-    const done: Taken =
-      kind === "svg"
-        ? savePicture(documentOf(model, day, privacy, guesses))
-        : await saveFile(room, { as: kind, ...(guesses ? { guesses: "1" } : {}) });
-    setTrouble(done);
+    const wish = picture ? pictureAsked(kind, names, day) : { as: kind };
+    const asked = { ...wish, ...(guesses ? { guesses: "1" } : {}) };
+    setTrouble(await (kind === "png" ? savePng(room, asked) : saveFile(room, asked)));
   };
+  const kinds = [
+    ...Object.keys(pictures).map((value) => ({ value, label: sayNamed("map.take", value) })),
+    ...choiceOptions("map_copy", "kind").filter((one) => one.value !== "svg"),
+  ];
   return (
     <div class="row end">
       <SelectField
         id="map-take"
         label={say("map.label.take")}
         value={kind}
-        options={choiceOptions("map_copy", "kind")}
+        options={kinds}
         onChange={setKind}
       />
-      {kind === "svg" ? (
+      {picture ? (
         <SelectField
-          id="map-privacy"
+          id="map-names"
           label={say("map.privacy")}
-          value={privacy}
+          value={names}
           options={modes.map((value) => ({ value, label: sayNamed("map.names", value) }))}
-          onChange={(value) => setPrivacy(modes.find((mode) => mode === value) ?? "first_name")}
+          onChange={setNames}
         />
       ) : null}
       <CheckField

@@ -1,7 +1,7 @@
-// How people are named in a picture that leaves: a change to a copy of the records, never to the map.
-import type { BoardRecord, FieldValues } from "../protocol/values";
-import { type Board, byOrder, textOf } from "../state/board";
-import { sayNamed } from "../state/words";
+// How the server names people in a picture that leaves, a second time: to hold both together.
+import type { BoardRecord, FieldValues } from "../../../web/src/protocol/values";
+import { type Board, byOrder, textOf } from "../../../web/src/state/board";
+import { sayNamed } from "../../../web/src/state/words";
 
 export type Privacy = "first_name" | "initials" | "part" | "alias";
 

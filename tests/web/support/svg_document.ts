@@ -1,9 +1,9 @@
-// The map as a file of its own: title, day, drawing and legend, with plain colours and no script. Pure.
+// The file that the server makes of a scene, written a second time, to hold both drawings together.
 import { notation } from "#notation";
-import { type LegendRow, legendOf } from "./legend";
-import { put } from "./measure";
-import type { Scene } from "./scene";
-import type { SceneNode, Shape } from "./shape";
+import { type LegendRow, legendOf } from "../../../web/src/draw/legend";
+import { put } from "../../../web/src/draw/measure";
+import type { Scene } from "../../../web/src/draw/scene";
+import type { SceneNode, Shape } from "../../../web/src/draw/shape";
 
 const ink = "#12181D";
 const rowHigh = 56;
