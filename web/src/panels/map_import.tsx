@@ -110,6 +110,24 @@ function sureOnes(matches: readonly Match[]): Same {
   );
 }
 
+function FileField(props: { readonly onChoose: (file: File | undefined) => void }) {
+  return (
+    <div class="field">
+      <label for="map-file">{say("map.import.file")}</label>
+      <p class="hint" id="map-file-hint">
+        {say("map.import.hint")}
+      </p>
+      <input
+        id="map-file"
+        type="file"
+        accept=".ged,.gno,.graphml,.csv,.json,.xml"
+        aria-describedby="map-file-hint"
+        onChange={(event) => props.onChoose(event.currentTarget.files?.[0])}
+      />
+    </div>
+  );
+}
+
 export function ImportDialog(props: { readonly onDone: () => void }) {
   const model = useModel();
   const [read, setRead] = useState<Imported | undefined>(undefined);
@@ -139,19 +157,7 @@ export function ImportDialog(props: { readonly onDone: () => void }) {
   const people = read?.counts.get("people") ?? 0;
   return (
     <Dialog title={say("map.import.title")} onClose={props.onDone}>
-      <div class="field">
-        <label for="map-file">{say("map.import.file")}</label>
-        <p class="hint" id="map-file-hint">
-          {say("map.import.hint")}
-        </p>
-        <input
-          id="map-file"
-          type="file"
-          accept=".ged,.gno,.graphml,.csv,.json,.xml"
-          aria-describedby="map-file-hint"
-          onChange={(event) => void choose(event.currentTarget.files?.[0])}
-        />
-      </div>
+      <FileField onChoose={(file) => void choose(file)} />
       {trouble === "" ? null : (
         <p role="alert" class="error-text">
           {trouble}
