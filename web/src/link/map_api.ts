@@ -3,19 +3,18 @@ import { decodeImported, decodeTidied } from "../protocol/map_answers";
 import type { Fields } from "../protocol/read";
 import { getFile, post, postFile } from "./http";
 
-function of(room: string, what: string): string {
-  return `/api/rooms/${encodeURIComponent(room)}/${what}`;
-}
+const part = encodeURIComponent;
 
 type Asked = { readonly [name: string]: string };
 
 function copyAddress(room: string, asked: Asked): string {
-  return `${of(room, "map")}?${new URLSearchParams(asked)}`;
+  return `/api/rooms/${part(room)}/map?${new URLSearchParams(asked)}`;
 }
 
 export const mapApi = {
-  tidy: (room: string, wish: Fields) => post(of(room, "tidy"), wish, decodeTidied),
-  read: (room: string, file: Blob) => postFile(of(room, "import"), file, decodeImported),
+  tidy: (room: string, wish: Fields) => post(`/api/rooms/${part(room)}/tidy`, wish, decodeTidied),
+  read: (room: string, file: Blob) =>
+    postFile(`/api/rooms/${part(room)}/import`, file, decodeImported),
   /** The map in one of its formats, as of a day and with people named in one way. */
   copyAddress,
   copy: (room: string, asked: Asked) => getFile(copyAddress(room, asked)),
