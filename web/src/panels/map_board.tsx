@@ -139,8 +139,10 @@ function UnderPicture(props: { readonly scene: Scene }) {
   );
 }
 
-function Picture(props: { readonly may: boolean }) {
+/** The quick entry keeps its place, and with it the focus, when the first person comes. */
+function Picture(props: { readonly may: boolean; readonly empty: boolean }) {
   const model = useModel();
+  const { may, empty } = props;
   const scene = useScene();
   const children = recordsOf(model.board.value, "person").filter((one) => flagOf(one, "index"));
   const names = children.map((child) => textOf(child, "name")).filter((name) => name !== "");
@@ -148,13 +150,16 @@ function Picture(props: { readonly may: boolean }) {
     names.length > 0 ? say("map.picture", { name: sayAll(names) }) : say("map.picture_plain");
   return (
     <>
-      {props.may ? <TidyTools /> : null}
-      <div class="map-and-details">
-        <MapPicture scene={scene} may={props.may} label={label} />
-        <MapInspector may={props.may} />
-      </div>
-      {props.may ? <QuickEntry /> : null}
-      <UnderPicture scene={scene} />
+      {empty ? <Empty text={say("map.empty")} /> : null}
+      {may && !empty ? <TidyTools /> : null}
+      {empty ? null : (
+        <div class="map-and-details">
+          <MapPicture scene={scene} may={may} label={label} />
+          <MapInspector may={may} />
+        </div>
+      )}
+      {may ? <QuickEntry /> : null}
+      {empty ? null : <UnderPicture scene={scene} />}
     </>
   );
 }
@@ -184,9 +189,8 @@ export function MapBoard() {
     <div class="map-board">
       <MapBar />
       <LensFindings />
-      {empty && show === "picture" ? <Empty text={say("map.empty")} /> : null}
-      {show === "picture" && !empty ? <Picture may={may} /> : null}
-      {may && (show !== "picture" || empty) ? <QuickEntry /> : null}
+      {show === "picture" ? <Picture may={may} empty={empty} /> : null}
+      {may && show !== "picture" ? <QuickEntry /> : null}
       {show === "list" ? <MapList /> : null}
       {show === "table" ? <MapTable may={may} /> : null}
       {may ? <Import /> : null}
