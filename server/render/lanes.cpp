@@ -55,7 +55,9 @@ double Lanes::height(int gap, int lane) const {
     };
     const Row* const above = row(gap);
     const Row* const below = row(gap + 1);
-    const double start = (above == nullptr ? 0 : above->bottom) + size_named("lane_first");
+    // Above the first row stand the lines of those whose parents nobody knows.
+    const double first = (below == nullptr ? 0 : below->top) - size_named("lane_first") * 2;
+    const double start = (above == nullptr ? first : above->bottom) + size_named("lane_first");
     const double end = below == nullptr ? start + 400 : below->top - 44;
     const auto lanes = gaps_.find(gap);
     const std::size_t taken = lanes == gaps_.end() ? 1 : lanes->second.size();

@@ -60,8 +60,10 @@ export class Lanes {
 
   /** The height of a lane in the gap below a row; many lanes stand closer. */
   height(gap: number, taken: number): number {
-    const start = (this.rows[gap]?.bottom ?? 0) + lane_first;
     const next = this.rows[gap + 1];
+    // Above the first row stand the lines of those whose parents nobody knows.
+    const above = (next?.top ?? 0) - lane_first * 2;
+    const start = (this.rows[gap]?.bottom ?? above) + lane_first;
     const end = next ? next.top - 44 : start + 400;
     const count = Math.max(1, (this.gaps.get(gap)?.count ?? 1) - 1);
     const step = Math.min(lane, Math.max(4, Math.floor((end - start) / count)));
