@@ -55,7 +55,7 @@ TEST_CASE(
     "[simulation]"
 ) {
     int changes = 0;
-    for (const std::uint64_t seed : seeds(20)) {
+    for (const std::uint64_t seed : seeds(10)) {
         INFO("seed " << seed << ": SPACEBETWEEN_SEED=" << seed);
         SeededRandom random(seed);
         const auto table = room_in_stage("group");

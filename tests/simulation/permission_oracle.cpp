@@ -171,6 +171,15 @@ bool knows(std::string_view type) { return kinds().contains(type); }
 
 std::string_view board_of(std::string_view type) { return kinds().find(type)->second.board; }
 
+std::string rights_group(std::string_view type) {
+    const Kind& kind = kinds().find(type)->second;
+    const bool alone = type == "decision" || type == "comment" || type == "contract";
+    std::string group = (alone ? std::string(type) : std::string()) + " " + std::string(kind.board);
+    for (const std::string& home : kind.homes)
+        group += " " + home;
+    return group;
+}
+
 bool is_shared(std::string_view type) {
     const Words& homes = kinds().find(type)->second.homes;
     return std::any_of(homes.begin(), homes.end(), [](const std::string& home) {

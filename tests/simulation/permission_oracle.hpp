@@ -47,6 +47,8 @@ struct Holder {
 bool knows(std::string_view type);
 /// The board a record of this type stands on.
 std::string_view board_of(std::string_view type);
+/// The same for types that the same people may write, in the same stages.
+std::string rights_group(std::string_view type);
 /// A record of this type can stand where others see it.
 bool is_shared(std::string_view type);
 

@@ -1,7 +1,7 @@
 // Fills the room with people and furnishes it.
 #include "tests/simulation/permission_people.hpp"
 
-#include "server/vocabulary/spec.hpp"
+#include "tests/simulation/seeds.hpp"
 
 #include <utility>
 
@@ -26,6 +26,15 @@ Format furnishing() {
     return format;
 }
 
+std::map<std::string, std::vector<const TypeSpec*>> groups_of_types() {
+    std::map<std::string, std::vector<const TypeSpec*>> groups;
+    for (const TypeSpec& spec : all_types()) {
+        if (!oracle::knows(spec.name)) FAIL("permission_oracle.cpp lacks " << spec.name);
+        groups[oracle::rights_group(spec.name)].push_back(&spec);
+    }
+    return groups;
+}
+
 }  // namespace
 
 std::optional<Refusal> refusal_of(const Decision& decision) {
@@ -36,6 +45,17 @@ std::optional<Refusal> refusal_of(const Decision& decision) {
         nothing = nothing && entry.ops.empty() && !entry.session && entry.members.empty();
     if (!nothing) FAIL("what was refused left something behind");
     return refusal;
+}
+
+std::vector<const TypeSpec*> types_asked(std::size_t turn) {
+    static const auto groups = groups_of_types();
+    std::vector<const TypeSpec*> asked;
+    for (const auto& [key, types] : groups) {
+        for (std::size_t i = 0; i < types.size(); ++i) {
+            if (is_campaign() || i == turn % types.size()) asked.push_back(types[i]);
+        }
+    }
+    return asked;
 }
 
 PermissionRoom::PermissionRoom() {
@@ -82,6 +102,17 @@ PermissionRoom::PermissionRoom() {
 void PermissionRoom::add(PartHolder holder, RosterEntry entry) {
     people_.push_back(std::move(holder));
     roster_.push_back(std::move(entry));
+}
+
+std::vector<const PartHolder*> PermissionRoom::asked(std::size_t turn, std::size_t one_in) const {
+    std::vector<const PartHolder*> asked;
+    for (std::size_t p = 0; p < people_.size(); ++p) {
+        const PartHolder& holder = people_[p];
+        const bool kind = !holder.kind || *holder.kind == turn % kinds_of_holders;
+        const bool role = (p / kinds_of_holders + turn / kinds_of_holders) % one_in == 0;
+        if (is_campaign() || (kind && role)) asked.push_back(&holder);
+    }
+    return asked;
 }
 
 void PermissionRoom::furnish() {

@@ -1,6 +1,7 @@
 // A room with somebody for every part there is, of every kind of account.
 #pragma once
 
+#include "server/vocabulary/spec.hpp"
 #include "tests/simulation/permission_oracle.hpp"
 #include "tests/support/room_fixture.hpp"
 
@@ -49,6 +50,9 @@ public:
     void mark_standing();
 
     [[nodiscard]] const std::vector<PartHolder>& people() const { return people_; }
+    /// Whose turn it is to be asked: in each turn one kind of holder, and one in so many roles. A
+    /// campaign asks all, always.
+    [[nodiscard]] std::vector<const PartHolder*> asked(std::size_t turn, std::size_t one_in) const;
     RoomTable& table() { return *table_; }
 
 private:
@@ -60,6 +64,10 @@ private:
     std::unique_ptr<RoomTable> table_;
     std::map<std::string, RecordId, std::less<>> standing_;
 };
+
+/// The record types, those with the same homes together: each stage asks one of each group, a
+/// campaign all.
+std::vector<const TypeSpec*> types_asked(std::size_t turn);
 
 /// The room's refusal, once it is sure that a refused change did nothing.
 std::optional<Refusal> refusal_of(const Decision& decision);

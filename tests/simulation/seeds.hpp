@@ -20,4 +20,7 @@ inline std::vector<std::uint64_t> seeds(std::uint64_t usual) {
     return all;
 }
 
+/// Whether there is time to try every case, and not only each in turn.
+inline bool is_campaign() { return seeds(1).size() >= 1'000; }
+
 }  // namespace spacebetween
