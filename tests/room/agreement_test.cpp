@@ -29,6 +29,16 @@ TEST_CASE("whoever never met the agreement reads it at the door", "[room]") {
     CHECK_FALSE(changed_for(table, "ben"));
 }
 
+TEST_CASE("nobody deletes the agreement: without it no session could go on", "[room]") {
+    auto table = room_in_stage("arriving");
+
+    const Op away = erase(table->contract());
+
+    CHECK(table->change("cleo", {away}).refusal() == Refusal::not_allowed);
+    table->agree();
+    CHECK_FALSE(table->command("cleo", NextStage{}).refusal().has_value());
+}
+
 TEST_CASE("a purpose asked again every session is no changed agreement", "[room]") {
     auto table = room_in_stage("arriving");
     table->agree();
