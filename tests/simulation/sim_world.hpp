@@ -1,0 +1,91 @@
+// Six people, their clients, a server and everything that can go wrong between them, from one seed.
+#pragma once
+
+#include "tests/simulation/sim_actor.hpp"
+#include "tests/simulation/sim_client.hpp"
+#include "tests/simulation/sim_server.hpp"
+#include "tests/support/seeded_random.hpp"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace spacebetween {
+
+/// A connection as both ends see it; the client's end may be gone while the server does not know.
+struct Wire {
+    std::shared_ptr<SimConnection> connection;
+    ClientId client;
+    std::deque<std::string> upward;
+    std::shared_ptr<std::optional<MemberId>> came_in;
+};
+
+struct Seat {
+    SimClient client;
+    std::optional<Wire> wire;
+    bool steady = false;  ///< never cut: what its client shows is "having stayed"
+    bool turned_away = false;
+    std::uint16_t parted = 0;  ///< the code of the last close
+};
+
+/// What happened in a run, to see that the faults really came.
+struct Tally {
+    int answers = 0;
+    int cuts = 0;
+    int crashes = 0;
+    int full = 0;
+    int slow = 0;
+    int settled = 0;
+};
+
+class SimWorld {
+public:
+    explicit SimWorld(std::uint64_t seed);
+
+    void step();
+    /// Lets everything heal, and then checks what must hold at rest.
+    void settle();
+
+    [[nodiscard]] const Tally& tally() const { return tally_; }
+
+private:
+    void found_room();
+    void connect(Seat& seat);
+    void cut(Seat& seat);
+    void carry_down(Seat& seat);
+    void carry_up(Seat& seat);
+    bool pass_on(Wire& wire);
+    void part(Seat& seat, std::uint16_t code);
+    void haunt();
+    void crash();
+    void trouble_disk();
+    void pass_time();
+    void office();
+    void speak(Seat& seat);
+    bool all_carried();
+    void quieten();
+
+    void check_seats();
+    void check_seat(const Seat& seat, const RoomState& state);
+    void check_acked(const Seat& seat, const RoomState& state);
+    void check_shown(const Seat& seat, const RoomState& state);
+    void check_journal(const RoomState& state);
+
+    SeededRandom chance_;  ///< decides what happens
+    SeededRandom server_;  ///< is the server's own
+    SimGround ground_;
+    SimActor actor_;
+    Roster roster_;
+    std::unique_ptr<SimServer> server;
+    std::vector<Seat> seats_;
+    std::vector<Wire> ghosts_;
+    Tally tally_;
+    bool gate_shut_ = false;
+};
+
+/// I-10: references lead to records of a kind that their fields allow.
+bool is_whole(const RoomState& state);
+
+}  // namespace spacebetween
