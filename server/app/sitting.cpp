@@ -105,7 +105,7 @@ std::int64_t Sitting::revision() const {
     return session == nullptr ? 0 : session->now.rev;
 }
 
-void Sitting::say(const MemberId& member, std::variant<Change, Command> what) {
+void Sitting::say(const MemberId& member, std::variant<Change, Command, Undo> what) {
     auto& [client, cseq] = clients_.at(member);
     const auto decision = room_.submit({member, client, ++cseq, std::move(what)}, now_);
     if (decision.refusal()) refused(std::get<No>(decision.reply->what));

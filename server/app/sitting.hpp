@@ -62,7 +62,7 @@ public:
 private:
     RoomState founded(const RoomEntry& entry);
     [[nodiscard]] std::int64_t revision() const;
-    void say(const MemberId& member, std::variant<Change, Command> what);
+    void say(const MemberId& member, std::variant<Change, Command, Undo> what);
     [[noreturn]] void refused(const No& no) const;
     void keep(const Decision& decision);
 

@@ -97,8 +97,8 @@ TEST_CASE("[I9, I12] one more person among 300 takes at most 10 ms", "[.figures]
     Picture picture;
     const double ms = milliseconds([&] { picture = insert(w.family); });
     std::size_t moved = 0;
-    for (At at = 0; at + 1 < w.family.people.size(); ++at)
-        moved += picture.people[at] == w.family.people[at].stored->spot ? 0 : 1;
+    for (std::size_t at = 0; at + 1 < w.family.people.size(); ++at)
+        moved += picture.people[at] == w.family.people[at].stored->spot ? 0U : 1U;
     std::printf(
         "{\"insert_into\":%zu,\"moved\":%zu,\"ms\":%.2f}\n",
         picture.people.size(),
