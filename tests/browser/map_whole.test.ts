@@ -1,0 +1,140 @@
+// The map as a whole in a real browser: tidied, a family file brought in, taken along with leave.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { say, sayCount, sayNamed } from "../../web/src/state/words";
+import { assertAccessible } from "./axe";
+import { arrive, begin, button, isSaved, next, showBoard, type Team, teamIn } from "./steps";
+import { openBrowser, TestServer, until } from "./support";
+
+let browser: Browser;
+let server: TestServer;
+let team: Team;
+
+const family = `0 HEAD
+1 GEDC
+2 VERS 5.5.1
+1 CHAR UTF-8
+0 @I1@ INDI
+1 NAME Mia /Lark/
+1 SEX F
+1 BIRT
+2 DATE 3 MAY 2017
+1 FAMC @F1@
+0 @I2@ INDI
+1 NAME Kayla /Lark/
+1 SEX F
+1 FAMS @F1@
+0 @I3@ INDI
+1 NAME Dan /Wren/
+1 SEX M
+1 FAMS @F1@
+0 @F1@ FAM
+1 HUSB @I3@
+1 WIFE @I2@
+1 CHIL @I1@
+0 TRLR
+`;
+
+before(async () => {
+  browser = await openBrowser();
+  server = await TestServer.start({ map_objection_ms: 1_000 });
+  team = await teamIn(browser, server);
+  await begin(team);
+  await arrive(team);
+  await next(team, "experience");
+  await showBoard(team.scribe, "map");
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+function people(page: Page) {
+  return page.locator("g.node.person");
+}
+
+function person(page: Page, name: string) {
+  return page.locator(`g.node.person[aria-label^="${name} "]`);
+}
+
+test("a family file is shown with what would be lost, and comes as one step", {
+  timeout: 120_000,
+}, async () => {
+  const { page } = team.scribe;
+  await button(page, say("map.import.open")).click();
+  const dialog = page.getByRole("dialog");
+  const folder = mkdtempSync(join(tmpdir(), "spacebetween-file-"));
+  writeFileSync(join(folder, "lark.ged"), family);
+  await dialog.getByLabel(say("map.import.file")).setInputFiles(join(folder, "lark.ged"));
+  await dialog.getByRole("heading", { name: say("map.import.losses") }).waitFor();
+  rmSync(folder, { recursive: true });
+  await assertAccessible(page, "the preview of a family file");
+  assert.equal(await people(page).count(), 0);
+  await button(dialog, sayCount("map.import.take", 3)).click();
+  await dialog.waitFor({ state: "detached" });
+  await people(page).nth(2).waitFor();
+  await isSaved(team.scribe);
+  assert.doesNotMatch(team.scribe.received(), /Lark\//);
+});
+
+test("tidying is looked at before anybody moves, then used, then taken back", {
+  timeout: 120_000,
+}, async () => {
+  const { page } = team.scribe;
+  await person(page, "Mia").focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  const stood = await person(page, "Mia").getAttribute("transform");
+  await isSaved(team.scribe);
+  await button(page, say("map.tidy")).click();
+  const tools = page.getByRole("group", { name: say("map.tidying.title") });
+  await tools.getByLabel(say("map.tidying.release")).check();
+  await button(tools, say("map.tidying.use")).waitFor();
+  await until("the preview to show Mia elsewhere", async () => {
+    return (await person(page, "Mia").getAttribute("transform")) !== stood;
+  });
+  await assertAccessible(page, "the preview of a tidied map");
+  await button(tools, say("map.tidying.show")).click();
+  assert.equal(await person(page, "Mia").getAttribute("transform"), stood);
+  await button(tools, say("map.tidying.use")).click();
+  await isSaved(team.scribe);
+  await until("Mia to stand elsewhere", async () => {
+    return (await person(page, "Mia").getAttribute("transform")) !== stood;
+  });
+  await button(tools, say("map.tidying.undo")).click();
+  await until("Mia to stand where she stood", async () => {
+    return (await person(page, "Mia").getAttribute("transform")) === stood;
+  });
+});
+
+test("the map leaves only while it is shared and nobody objects, and all see who took it", {
+  timeout: 120_000,
+}, async () => {
+  const { presenter, scribe, lead } = team;
+  for (const one of [presenter, scribe, lead]) {
+    await showBoard(one, "map");
+    await one.page.locator(".map-export summary").click();
+  }
+  await scribe.page.getByText(say("map.leave.closed")).waitFor();
+  assert.equal(await button(scribe.page, say("map.leave.share")).count(), 0);
+  await button(presenter.page, say("map.leave.share")).click();
+  await button(lead.page, say("map.leave.object")).click();
+  await scribe.page.getByText(say("map.leave.objected")).waitFor();
+  await button(presenter.page, say("map.leave.share")).click();
+  await button(scribe.page, say("map.leave.take")).waitFor();
+  await assertAccessible(scribe.page, "the map that may leave");
+  for (const kind of ["svg", "png", "sheets_a4"]) {
+    await scribe.page.getByLabel(say("map.label.take"), { exact: true }).selectOption(kind);
+    const [file] = await Promise.all([
+      scribe.page.waitForEvent("download"),
+      button(scribe.page, say("map.leave.take")).click(),
+    ]);
+    assert.match(file.suggestedFilename(), kind === "sheets_a4" ? /html$/ : new RegExp(`${kind}$`));
+  }
+  const copies = lead.page.getByRole("list", { name: say("map.leave.copies") });
+  await copies.getByText(sayNamed("choice.map_copy.kind", "svg")).nth(2).waitFor();
+});
