@@ -121,6 +121,15 @@ struct WithWriter {
     }
     void operator()(const SignSummary& sign) const { out.key("as").word(word_of(sign.as)); }
     void operator()(const TidyMap& tidy) const { out.key("preview").word(tidy.preview); }
+    void operator()(const ImportMap& import) const {
+        out.key("preview").word(import.preview);
+        if (import.same.empty()) return;
+        out.key("same").open_object();
+        for (const auto& [of_file, on_map] : import.same)
+            out.key(of_file.text).word(on_map.text);
+        out.close_object();
+    }
+    void operator()(const ObjectMap& object) const { out.key("id").word(object.id.text); }
     template <class Bare>
     void operator()(const Bare& /*bare*/) const {}
 };

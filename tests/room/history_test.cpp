@@ -11,7 +11,8 @@ namespace {
 
 std::optional<SessionHistory>
 look_back(const RoomTable& table, std::string_view who, const SessionId& session) {
-    Looking looking(table.state(), table.id(who), Limits{}, session);
+    const Limits limits;
+    Looking looking(table.state(), table.id(who), limits, session);
     for (const Entry& entry : table.journal()) {
         const auto& ended = table.ended();
         if (std::find(ended.begin(), ended.end(), entry.key) == ended.end()) {
@@ -22,7 +23,8 @@ look_back(const RoomTable& table, std::string_view who, const SessionId& session
 }
 
 std::vector<PastSession> sessions_of(const RoomTable& table, std::string_view who) {
-    Looking looking(table.state(), table.id(who), Limits{});
+    const Limits limits;
+    Looking looking(table.state(), table.id(who), limits);
     for (const Entry& entry : table.journal()) {
         looking.take(entry);
     }
