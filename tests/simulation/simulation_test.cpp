@@ -40,7 +40,7 @@ TEST_CASE(
     "[simulation]"
 ) {
     Tally all;
-    for (const std::uint64_t seed : seeds(20)) {
+    for (const std::uint64_t seed : seeds(12)) {
         INFO("seed " << seed << ": SPACEBETWEEN_SEED=" << seed);
         try {
             live_through(seed, all);
@@ -49,7 +49,7 @@ TEST_CASE(
         }
     }
     CHECK(all.settled > 0);
-    if (seeds(20).size() >= 25) {
+    if (seeds(12).size() >= 12) {
         // The faults did come.
         CHECK(all.cuts > 0);
         CHECK(all.crashes > 0);
