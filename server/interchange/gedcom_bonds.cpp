@@ -21,8 +21,8 @@ std::string_view bond_phrase(const GedcomReading& reading, std::size_t place) {
 void read_bond(GedcomReading& reading, const Record& from, std::size_t place) {
     const Record* to = reading.pointed_at(place);
     if (to == nullptr) return;
-    const FieldSpec& target = *field_of(Type::bond, "to");
-    if (!may_refer_to(target, to->type) || to->id == from.id) {
+    const FieldSpec& end = *field_of(Type::bond, "to");
+    if (!may_refer_to(end, from.type) || !may_refer_to(end, to->type) || to->id == from.id) {
         reading.tree.at(place).used = true;
         reading.repaired("bond with oneself or with no person", place);
         return;

@@ -132,6 +132,16 @@ TEST_CASE("a crowd where a few belong is told and does not take long", "[interch
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
 }
 
+TEST_CASE("a household that hates somebody makes no bond, and is told", "[interchange]") {
+    const auto read = must_read(
+        gedcom_file("0 @I1@ INDI\n1 NAME Ada\n0 @X1@ _RECORD household\n1 _FIELD name Home\n"
+                    "1 ASSO @I1@\n2 RELA bond:hostile\n")
+    );
+    for (const Record& record : read.family.records())
+        CHECK(record.type != Type::bond);
+    CHECK(lines_lost(read, LossKind::repaired, "bond with oneself or with no person").size() == 1);
+}
+
 TEST_CASE("their own ancestors in a graph are told", "[interchange]") {
     const auto read =
         must_read("id,label,kind\na,Ada,person\nu,,union\n\nfrom,to,type\na,u,partner\nu,a,child\n"
