@@ -18,8 +18,7 @@ HttpResponse done_reply();
 HttpResponse refusal_reply(HttpRefusal refusal);
 
 /// A bad request of its own code and words, with a list of reasons: an array in JSON.
-HttpResponse
-reasoned_reply(std::string_view code, std::string_view says, std::string_view reasons);
+HttpResponse reasoned_reply(std::string_view code, std::string_view says, std::string_view reasons);
 
 /// A refusal of the room, as its own code.
 HttpResponse refusal_reply(Refusal refusal);

@@ -67,9 +67,7 @@ struct XmlReading::Parser {
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
 
-    [[nodiscard]] std::size_t line() const {
-        return XML_GetCurrentLineNumber(expat);
-    }
+    [[nodiscard]] std::size_t line() const { return XML_GetCurrentLineNumber(expat); }
     void stop(ImportFaultKind kind) {
         if (!fault) fault = ImportFault{kind, line()};
         XML_StopParser(expat, XML_FALSE);
