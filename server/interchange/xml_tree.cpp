@@ -34,9 +34,12 @@ int know_encoding(void*, const XML_Char* name, XML_Encoding* encoding) {
         !words.starts_with("WINDOWS-125")) {
         return XML_STATUS_ERROR;
     }
-    const CodePage page = words.ends_with('0')   ? CodePage::windows_1250
-                          : words.ends_with('1') ? CodePage::windows_1251
-                                                 : CodePage::windows_1252;
+    CodePage page = CodePage::windows_1252;
+    if (words.ends_with('0')) {
+        page = CodePage::windows_1250;
+    } else if (words.ends_with('1')) {
+        page = CodePage::windows_1251;
+    }
     for (int byte = 0; byte < 256; ++byte) {
         const char16_t c = unicode_of(page, static_cast<unsigned char>(byte));
         encoding->map[byte] = c == 0xFFFD ? -1 : c;
@@ -150,9 +153,9 @@ Imported<XmlTree> read_xml(std::string_view bytes) {
     return reading.finish();
 }
 
-std::string_view XmlNode::attribute(std::string_view wanted) const {
+std::string_view XmlNode::attribute(std::string_view name) const {
     const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& one) {
-        return one.first == wanted;
+        return one.first == name;
     });
     return found == attributes.end() ? std::string_view{} : std::string_view(found->second);
 }
