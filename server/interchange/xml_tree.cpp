@@ -153,9 +153,9 @@ Imported<XmlTree> read_xml(std::string_view bytes) {
     return reading.finish();
 }
 
-std::string_view XmlNode::attribute(std::string_view name) const {
+std::string_view XmlNode::attribute(std::string_view wanted) const {
     const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& one) {
-        return one.first == name;
+        return one.first == wanted;
     });
     return found == attributes.end() ? std::string_view{} : std::string_view(found->second);
 }

@@ -25,7 +25,7 @@ struct XmlNode {
     mutable bool used = false;  ///< somebody understood it
 
     /// Empty when there is none.
-    [[nodiscard]] std::string_view attribute(std::string_view name) const;
+    [[nodiscard]] std::string_view attribute(std::string_view wanted) const;
 };
 
 class XmlTree {
