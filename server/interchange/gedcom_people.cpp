@@ -1,5 +1,6 @@
 // The people of a GEDCOM file: sex, birth, death, and a first name.
 #include "server/interchange/gedcom_reading.hpp"
+#include "server/interchange/withholding.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,18 +8,6 @@
 
 namespace spacebetween {
 namespace {
-
-/// The first of several given names; the whole when there is only one.
-std::string_view first_name(std::string_view given) {
-    while (true) {
-        const std::size_t end = given.find(' ');
-        if (end == std::string_view::npos) return given;
-        // "Dr. Ana" is called Ana.
-        const bool title = end > 2 && given[end - 1] == '.';
-        if (!title) return given.substr(0, end);
-        given.remove_prefix(end + 1);
-    }
-}
 
 std::string trimmed(std::string words) {
     const std::size_t start = words.find_first_not_of(" \t\n");
