@@ -33,6 +33,8 @@ def check(data):
         wanted = choices(data, type_name, field)
         if set(notation[table]) != wanted:
             raise Wrong(f"notation.json: {table} and {type_name}.{field} differ in {sorted(set(notation[table]) ^ wanted)}")
+    if sorted(notation["homes"]) != sorted(notation["children"]):
+        raise Wrong("notation.json: homes does not order each kind of parentage once")
     for table in ("unions", "children", "bonds"):
         for name, line in notation[table].items():
             if line["class"] not in notation["classes"]:
@@ -106,11 +108,13 @@ def tables_cpp(data):
         getters.append(f"std::span<const {spec}> drawn_{label}() {{ return {label}_table; }}")
     rings = numbers(arrays, notation["rings"])
     sectors = words(arrays, notation["sectors"])
+    homes = words(arrays, notation["homes"])
     hidden = [*arrays.lines, "", *tables, *font_lines(font)]
     return table_file("notation.hpp", hidden, [
         *getters,
         f"std::span<const double> ring_radii() {{ return {rings}; }}",
         f"std::span<const std::string_view> sector_names() {{ return {sectors}; }}",
+        f"std::span<const std::string_view> home_order() {{ return {homes}; }}",
         f"FontWidths font_widths() {{ return {{{font['units_per_em']}, {font['other']}, blocks}}; }}",
     ])
 
@@ -169,6 +173,8 @@ export interface Notation {
   readonly unions: Table<LineSpec>;
   readonly episodes: Table<{ readonly letter: string; readonly d: string; readonly line: string }>;
   readonly children: Table<LineSpec>;
+  /** The kinds of parentage from the nearest to home to the farthest. */
+  readonly homes: readonly string[];
   readonly outlines: Table<{ readonly dash: readonly number[]; readonly width: number }>;
   readonly certainty: Table<{
     readonly plate: string;

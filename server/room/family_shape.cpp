@@ -1,6 +1,7 @@
 // The people of the map and what joins them, as the genogram's layout is asked about them.
 #include "server/room/map_labels.hpp"
 #include "server/room/map_parts.hpp"
+#include "server/vocabulary/notation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,21 +26,6 @@ constexpr std::array<std::pair<std::string_view, layout::LinkKind>, 11> link_kin
     {"surrogate", layout::LinkKind::surrogate},
     {"unknown", layout::LinkKind::unknown},
 }};
-
-/// The order in which the drawing chooses a child's home among those that last.
-constexpr std::array<std::string_view, 11> home_order{
-    "birth",
-    "adoptive",
-    "guardianship",
-    "kinship",
-    "foster",
-    "unknown",
-    "residential",
-    "informal",
-    "step",
-    "surrogate",
-    "donor"
-};
 
 layout::Gender gender_of(const Record& person) {
     const std::string& gender = words_of(person, "gender");
@@ -128,13 +114,11 @@ private:
     [[nodiscard]] std::array<long, 4> farness(At link) const {
         const Record& record = *links_[link];
         const std::string& kind = words_of(record, "kind");
-        const auto named = std::find(home_order.begin(), home_order.end(), kind);
-        const auto rank = named == home_order.end() ? home_order.begin() + 5 : named;
         const auto& partners = family_.unions[family_.parentages[link].parents].partners;
         return {
             flag_of(record, "home") ? 0 : 1,
             kind == "birth" || parts_.lasts(record) ? 0 : 1,
-            rank - home_order.begin(),
+            static_cast<long>(home_rank(kind)),
             -static_cast<long>(partners.size())
         };
     }

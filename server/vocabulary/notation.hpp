@@ -1,6 +1,7 @@
 // How a genogram and a network map are drawn: symbols and lines as data. The tables are generated.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -136,6 +137,8 @@ std::span<const ContextSpec> drawn_contexts();
 std::span<const BondSpec> drawn_bonds();
 std::span<const double> ring_radii();
 std::span<const std::string_view> sector_names();
+/// The kinds of parentage from the nearest to home to the farthest.
+std::span<const std::string_view> home_order();
 FontWidths font_widths();
 
 /// The row of this name, or null.
@@ -146,5 +149,11 @@ const Spec* drawn(std::span<const Spec> table, std::string_view name) {
     }
     return nullptr;
 }
+
+/// A measure of the notation by its name; 0 when it has none of that name.
+double size_named(std::string_view name);
+
+/// The place of a parentage's kind in the home order; that of `unknown` when there is no such kind.
+std::size_t home_rank(std::string_view kind);
 
 }  // namespace spacebetween

@@ -47,6 +47,8 @@ std::string shortened(std::string_view text, int size, int room) {
 
 }  // namespace
 
+int font_size(std::string_view name) { return static_cast<int>(size_named(name)); }
+
 int text_width(std::string_view text, int size) {
     const FontWidths font = font_widths();
     std::int64_t units = 0;

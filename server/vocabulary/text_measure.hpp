@@ -7,6 +7,9 @@
 
 namespace spacebetween {
 
+/// The font size of this name in the notation, in whole units.
+int font_size(std::string_view name);
+
 /// The width of a line of words at a font size, in whole units, rounded up. The text must be valid
 /// UTF-8.
 int text_width(std::string_view text, int size);

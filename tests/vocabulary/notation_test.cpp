@@ -49,6 +49,12 @@ TEST_CASE("every relation has a class with colours, and something to draw", "[vo
     }
 }
 
+TEST_CASE("a parentage of no known kind is as far from home as an unknown one", "[vocabulary]") {
+    CHECK(home_rank("birth") < home_rank("adoptive"));
+    CHECK(home_rank("unknown") < home_rank("donor"));
+    CHECK(home_rank("") == home_rank("unknown"));
+}
+
 TEST_CASE("what harms has a direction; only an order that bars contact has none", "[vocabulary]") {
     for (const auto& bond : drawn_bonds()) {
         CAPTURE(bond.name);

@@ -1,4 +1,5 @@
 // The map's records as one graph: who belongs to whom, as it was on a day. It infers nothing.
+import { notation } from "#notation";
 import type { BoardRecord } from "../protocol/values";
 import { type Board, byOrder, dateOf, flagOf, refsOf, textOf } from "../state/board";
 import { type Day, holdsOn } from "./days";
@@ -34,20 +35,6 @@ export type Graph = {
   readonly bondsOf: ReadonlyMap<string, readonly BoardRecord[]>;
 };
 
-const homeOrder = [
-  "birth",
-  "adoptive",
-  "guardianship",
-  "kinship",
-  "foster",
-  "unknown",
-  "residential",
-  "informal",
-  "step",
-  "surrogate",
-  "donor",
-];
-
 function group<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {
@@ -76,7 +63,7 @@ function homeLink(
 ): string | undefined {
   const chosen = links.find((link) => flagOf(link, "home"));
   if (chosen) return chosen.id;
-  const rank = (link: BoardRecord) => homeOrder.indexOf(textOf(link, "kind") || "unknown");
+  const rank = (link: BoardRecord) => notation.homes.indexOf(textOf(link, "kind") || "unknown");
   const best = [...links].sort(
     (a, b) =>
       rank(a) - rank(b) ||
