@@ -3,6 +3,7 @@
 
 #include "server/render/graph.hpp"
 #include "server/render/measure.hpp"
+#include "server/vocabulary/notation.hpp"
 
 #include <algorithm>
 #include <array>

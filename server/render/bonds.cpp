@@ -2,9 +2,9 @@
 #include "server/render/bonds.hpp"
 
 #include "server/render/bond_line.hpp"
-#include "server/render/measure.hpp"
 #include "server/render/names.hpp"
 #include "server/render/symbols.hpp"
+#include "server/vocabulary/notation.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,8 @@
 #include "server/render/couple_line.hpp"
 
 #include "server/render/measure.hpp"
+#include "server/vocabulary/notation.hpp"
+#include "server/vocabulary/text_measure.hpp"
 
 #include <charconv>
 
@@ -180,7 +182,7 @@ Shapes couple_shapes(const Graph& graph, const CoupleDrawn& line) {
     std::string label = label_of(graph, couple);
     if (!label.empty()) {
         const Point above{(left + right) / 2, *line.level - 5};
-        shapes.emplace_back(text_at(above, std::move(label), size_named("small")));
+        shapes.emplace_back(text_at(above, std::move(label), font_size("small")));
     }
     return shapes;
 }

@@ -1,8 +1,9 @@
 // Sorts records by type, joins them, and leaves out what does not hold on the day.
 #include "server/render/graph.hpp"
 
+#include "server/vocabulary/notation.hpp"
+
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace spacebetween::render {
@@ -39,23 +40,6 @@ void add_node(Graph& graph, const Record* record) {
     graph.nodes.push_back(record);
 }
 
-std::size_t rank_of(const ChildLink& link) {
-    constexpr std::array order = {
-        "birth",
-        "adoptive",
-        "guardianship",
-        "kinship",
-        "foster",
-        "unknown",
-        "residential",
-        "informal",
-        "step",
-        "surrogate",
-        "donor",
-    };
-    return static_cast<std::size_t>(std::ranges::find(order, link.kind) - order.begin());
-}
-
 /// Of a child's links the one that it hangs from: the one chosen, else by birth to most known
 /// parents.
 void choose_home(
@@ -75,7 +59,8 @@ void choose_home(
     };
     const auto better = [&](At a, At b) {
         const auto& [one, other] = std::tie(graph.links[a], graph.links[b]);
-        if (rank_of(one) != rank_of(other)) return rank_of(one) < rank_of(other);
+        if (home_rank(one.kind) != home_rank(other.kind))
+            return home_rank(one.kind) < home_rank(other.kind);
         if (parents(one) != parents(other)) return parents(one) > parents(other);
         return in_order(one.record, other.record);
     };
@@ -161,10 +146,6 @@ Graph graph_of(const Records& records, DayNumber day) {
 
 bool in_order(const Record* one, const Record* other) {
     return one->order != other->order ? one->order < other->order : one->id < other->id;
-}
-
-const Date* date_in(const Record& record, std::string_view field) {
-    return std::get_if<Date>(&field_value(record, field));
 }
 
 const double* number_in(const Record& record, std::string_view field) {

@@ -1,7 +1,7 @@
 // The map's records as one graph: who belongs to whom, as it was on a day. It infers nothing.
 #pragma once
 
-#include "server/board/record.hpp"
+#include "server/board/date_field.hpp"
 #include "server/render/days.hpp"
 
 #include <cstddef>
@@ -64,7 +64,6 @@ Graph graph_of(const Records& records, DayNumber day);
 bool in_order(const Record* one, const Record* other);
 
 /// Null or nothing when the field holds no such value.
-const Date* date_in(const Record& record, std::string_view field);
 const double* number_in(const Record& record, std::string_view field);
 const std::vector<RecordId>& refs_in(const Record& record, std::string_view field);
 /// The choice made, or another word when none is.

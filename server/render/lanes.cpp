@@ -1,7 +1,7 @@
 // Gives lines the first free lane.
 #include "server/render/lanes.hpp"
 
-#include "server/render/measure.hpp"
+#include "server/vocabulary/notation.hpp"
 
 #include <algorithm>
 #include <cmath>

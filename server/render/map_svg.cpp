@@ -15,7 +15,7 @@ constexpr double row_high = 56;
 constexpr double margin = 32;
 constexpr double head = 72;
 
-void write_line(std::string& out, Point at, std::string_view words, double size) {
+void write_line(std::string& out, Point at, std::string_view words, int size) {
     write_text(out, text_at(at, std::string(words), size, Anchor::start));
     out += '\n';
 }

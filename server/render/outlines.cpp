@@ -4,6 +4,8 @@
 #include "server/render/measure.hpp"
 #include "server/render/names.hpp"
 #include "server/render/symbols.hpp"
+#include "server/vocabulary/notation.hpp"
+#include "server/vocabulary/text_measure.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -141,14 +143,14 @@ SceneNode household_node(const Graph& graph, const Record& household, const Memb
     ));
     if (!label.empty()) {
         const Point above{corner.x + 4, corner.y - 6};
-        node.shapes.emplace_back(text_at(above, label, size_named("small"), Anchor::start));
+        node.shapes.emplace_back(text_at(above, label, font_size("small"), Anchor::start));
     }
     node.name = named(node.shapes, household_name(graph, household, members.nodes));
     node.faint = is_faint(household);
     node.box = {
         corner.x,
         corner.y - 20,
-        std::max(corner.x + width_of(label, 14), box.right + radius),
+        std::max(corner.x + text_width(label, 14), box.right + radius),
         box.bottom + radius,
     };
     return node;

@@ -2,6 +2,7 @@
 #include "server/render/places.hpp"
 
 #include "server/render/measure.hpp"
+#include "server/vocabulary/notation.hpp"
 
 #include <algorithm>
 #include <cmath>

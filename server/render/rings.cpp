@@ -4,6 +4,7 @@
 #include "server/render/measure.hpp"
 #include "server/render/names.hpp"
 #include "server/vocabulary/notation.hpp"
+#include "server/vocabulary/text_measure.hpp"
 #include "server/vocabulary/words.hpp"
 
 #include <algorithm>
@@ -141,7 +142,7 @@ void add_sector(const Slice& slice, std::string_view sector, double outer, Shape
     const Point label = on_ring(outer, slice.middle);
     const Anchor beside = label.x > 0 ? Anchor::start : Anchor::end;
     const Anchor anchor = std::abs(label.x) < 60 ? Anchor::middle : beside;
-    shapes.emplace_back(text_at(label, say_named("map.sector", sector), size_named("small"), anchor)
+    shapes.emplace_back(text_at(label, say_named("map.sector", sector), font_size("small"), anchor)
     );
 }
 
@@ -185,7 +186,7 @@ SceneNode ring_node(const Rings& rings) {
         add_sector(rings.slices[sector], sector_names()[sector], outer, node.shapes);
     for (std::size_t ring = 0; ring < rings.radii.size(); ring++) {
         const std::string words = say_named("map.ring", std::to_string(ring + 1));
-        node.shapes.emplace_back(text_at({0, rings.radii[ring] + 16}, words, size_named("small")));
+        node.shapes.emplace_back(text_at({0, rings.radii[ring] + 16}, words, font_size("small")));
     }
     const std::string count = std::to_string(rings.radii.size());
     node.name = named(node.shapes, say("map.rings", {{"n", count}}));

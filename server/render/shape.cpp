@@ -13,7 +13,7 @@ PathShape stroke_of(std::string d, double width, std::string_view ink, std::vect
 
 PathShape fill_of(std::string d, std::string_view fill) { return {std::move(d), "none", fill, 0}; }
 
-TextShape text_at(Point at, std::string text, double size, Anchor anchor) {
+TextShape text_at(Point at, std::string text, int size, Anchor anchor) {
     return {at, std::move(text), size, anchor};
 }
 

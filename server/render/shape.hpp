@@ -28,7 +28,7 @@ enum class Anchor { start, middle, end };
 struct TextShape {
     Point at;
     std::string text;
-    double size = 0;
+    int size = 0;
     Anchor anchor = Anchor::middle;
 };
 
@@ -58,7 +58,7 @@ struct SceneNode {
 PathShape
 stroke_of(std::string d, double width, std::string_view ink = "ink", std::vector<double> dash = {});
 PathShape fill_of(std::string d, std::string_view fill);
-TextShape text_at(Point at, std::string text, double size, Anchor anchor = Anchor::middle);
+TextShape text_at(Point at, std::string text, int size, Anchor anchor = Anchor::middle);
 void append(Shapes& shapes, Shapes more);
 
 /// A circle as path data.

@@ -4,6 +4,7 @@
 #include "server/render/measure.hpp"
 #include "server/render/page.hpp"
 #include "server/render/svg.hpp"
+#include "server/vocabulary/text_measure.hpp"
 #include "server/vocabulary/words.hpp"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ struct LegendTable {
 
     explicit LegendTable(const std::vector<LegendRow>& all) : rows(all) {
         for (const LegendRow& row : rows)
-            column_width = std::max(column_width, width_of(row.words, 14) + 116.0);
+            column_width = std::max(column_width, text_width(row.words, 14) + 116.0);
     }
 
     [[nodiscard]] std::size_t columns(double width) const {

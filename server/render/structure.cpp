@@ -3,7 +3,7 @@
 
 #include "server/render/kin.hpp"
 #include "server/render/lanes.hpp"
-#include "server/render/measure.hpp"
+#include "server/vocabulary/notation.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -5,6 +5,8 @@
 #include "server/render/measure.hpp"
 #include "server/render/names.hpp"
 #include "server/render/symbols.hpp"
+#include "server/vocabulary/notation.hpp"
+#include "server/vocabulary/text_measure.hpp"
 
 #include <tuple>
 
@@ -51,7 +53,7 @@ Shapes child_shapes(const Graph& graph, const ChildDrawn& line) {
     std::string label = child_label(*link.record, spec.letter);
     if (!label.empty()) {
         const Point beside{x + 8, y + 18};
-        shapes.emplace_back(text_at(beside, std::move(label), size_named("small"), Anchor::start));
+        shapes.emplace_back(text_at(beside, std::move(label), font_size("small"), Anchor::start));
     }
     return shapes;
 }

@@ -2,6 +2,8 @@
 #include "server/render/symbols.hpp"
 
 #include "server/render/measure.hpp"
+#include "server/vocabulary/notation.hpp"
+#include "server/vocabulary/text_measure.hpp"
 
 #include <algorithm>
 #include <array>
@@ -86,8 +88,8 @@ std::string inside_text(const Record& person, DayNumber day) {
 Shapes inside_of(const Record& person, DayNumber day, bool covered) {
     const std::string text = inside_text(person, day);
     if (text.empty()) return {};
-    const double size = size_named("small");
-    const std::string half = plain(std::ceil(width_of(text, size) / 2.0) + 2);
+    const int size = font_size("small");
+    const std::string half = plain(std::ceil(text_width(text, size) / 2.0) + 2);
     Shapes shapes;
     if (covered) {
         std::string ground = "M-";
@@ -102,7 +104,7 @@ Shapes dates_of(const Record& person, double top) {
     const Date* const birth = date_in(person, "birth");
     const Date* const death = date_in(person, "death");
     const bool due = words_of(person, "kind") == "pregnancy";
-    const double size = size_named("small");
+    const int size = font_size("small");
     Shapes shapes;
     const bool told =
         birth != nullptr && (birth->precision != DatePrecision::about || death != nullptr || due);
@@ -121,7 +123,7 @@ Shapes marks_of(const Record& person) {
             shapes.emplace_back(stroke_of(std::string(mark->d), 1.6));
         } else {
             const std::string letter(mark->letter);
-            shapes.emplace_back(text_at({30, 22}, letter, size_named("small"), Anchor::start));
+            shapes.emplace_back(text_at({30, 22}, letter, font_size("small"), Anchor::start));
         }
     }
     return shapes;
@@ -129,15 +131,15 @@ Shapes marks_of(const Record& person) {
 
 /// Name below, the part they play under it.
 Shapes labels_of(const Record& person, double bottom) {
-    const double name_size = size_named("name");
-    const double small = size_named("small");
+    const int name_size = font_size("name");
+    const int small = font_size("small");
     double y = bottom + 2;
     Shapes shapes;
-    for (std::string& line : wrapped(words_of(person, "name"), {name_size, name_room, 2})) {
+    for (std::string& line : wrapped(words_of(person, "name"), name_size, name_room, 2)) {
         y += 17;
         shapes.emplace_back(text_at({0, y}, std::move(line), name_size));
     }
-    for (std::string& line : wrapped(words_of(person, "part"), {small, name_room, 1})) {
+    for (std::string& line : wrapped(words_of(person, "part"), small, name_room, 1)) {
         y += 16;
         shapes.emplace_back(text_at({0, y}, std::move(line), small));
     }
@@ -150,7 +152,7 @@ Box box_of(const Shapes& shapes, double half_width, double half_height) {
     for (const Shape& shape : shapes) {
         const auto* const text = std::get_if<TextShape>(&shape);
         if (text == nullptr) continue;
-        const double width = width_of(text->text, text->size);
+        const double width = text_width(text->text, text->size);
         const bool middle = text->anchor == Anchor::middle;
         half = std::max(half, middle ? width / 2 : width + std::abs(text->at.x));
         box.top = std::min(box.top, text->at.y - text->size);
@@ -236,12 +238,12 @@ Figure person_symbol(const Record& person, DayNumber day) {
 
 Figure context_symbol(const Record& context, const std::vector<const Record*>& ratings) {
     const ContextSpec& spec = *drawn(drawn_contexts(), choice_in(context, "kind", "other"));
-    const double small = size_named("small");
+    const int small = font_size("small");
     PathShape outline = stroke_of(std::string(spec.d), 1.6);
     outline.fill = "paper";
     Figure figure{{outline}, {}, std::max(spec.half_width, spec.half_height)};
     double y = spec.half_height + 17;
-    for (std::string& line : wrapped(words_of(context, "name"), {small, name_room, 2})) {
+    for (std::string& line : wrapped(words_of(context, "name"), small, name_room, 2)) {
         figure.shapes.emplace_back(text_at({0, y}, std::move(line), small));
         y += 16;
     }

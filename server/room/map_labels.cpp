@@ -1,7 +1,6 @@
 // How much room a label takes on the map.
 #include "server/room/map_labels.hpp"
 
-#include "server/vocabulary/notation.hpp"
 #include "server/vocabulary/text_measure.hpp"
 
 #include <algorithm>
@@ -13,24 +12,19 @@ constexpr int label_room = 116;
 constexpr int name_line = 17;
 constexpr int part_line = 16;
 
-int size_named(std::string_view name) {
-    const SizeSpec* size = drawn(drawn_sizes(), name);
-    return size == nullptr ? 0 : static_cast<int>(size->value);
-}
-
 /// A year with what says how sure it is: the longest form that the drawing has.
 int width_of_date(const Record& person, std::string_view field) {
     const auto* date = std::get_if<Date>(&field_value(person, field));
     if (date == nullptr) return 0;
     const bool exact = date->precision == DatePrecision::exact;
-    return text_width(exact ? "0000" : "0000/00", size_named("small"));
+    return text_width(exact ? "0000" : "0000/00", font_size("small"));
 }
 
 }  // namespace
 
 LabelSize label_of_person(const Record& person) {
-    const int name_size = size_named("name");
-    const int small = size_named("small");
+    const int name_size = font_size("name");
+    const int small = font_size("small");
     const auto name = wrapped(words_of(person, "name"), name_size, label_room, 2);
     const auto part = wrapped(words_of(person, "part"), small, label_room, 1);
     LabelSize label;
@@ -46,7 +40,7 @@ LabelSize label_of_person(const Record& person) {
 }
 
 LabelSize label_of_context(const Record& context) {
-    const int size = size_named("small");
+    const int size = font_size("small");
     const auto name = wrapped(words_of(context, "name"), size, label_room, 2);
     LabelSize label;
     for (const std::string& line : name)

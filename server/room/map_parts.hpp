@@ -1,6 +1,7 @@
 // What the shapes of both views are made of.
 #pragma once
 
+#include "server/board/date_field.hpp"
 #include "server/room/map_shape.hpp"
 
 #include <unordered_map>
@@ -34,7 +35,6 @@ private:
 
 /// The first day that a date may mean, as a number that grows with time.
 layout::Day first_day(const Date& date);
-const Date* date_in(const Record& record, std::string_view field);
 /// A number as a whole one; 0 when there is none.
 int whole_in(const Record& record, std::string_view field);
 

@@ -41,10 +41,6 @@ layout::Day first_day(const Date& date) {
     return day_number(date.day.year, date.day.month.value_or(1), date.day.day.value_or(1));
 }
 
-const Date* date_in(const Record& record, std::string_view field) {
-    return std::get_if<Date>(&field_value(record, field));
-}
-
 int whole_in(const Record& record, std::string_view field) {
     const auto* number = std::get_if<double>(&field_value(record, field));
     return number == nullptr ? 0 : static_cast<int>(std::lround(*number));

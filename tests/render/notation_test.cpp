@@ -81,15 +81,6 @@ TEST_CASE("numbers are written to a tenth, as the client writes them", "[render]
     CHECK(put(value) == written);
 }
 
-TEST_CASE("words that need more room than there is end in an ellipsis", "[render]") {
-    const auto lines = wrapped("Maximiliane Anna-Katharina von und zu Bergen", {16, 116, 2});
-
-    REQUIRE(lines.size() == 2);
-    CHECK(lines[1].ends_with("…"));
-    for (const std::string& line : lines)
-        CHECK(width_of(line, 16) <= 116);
-}
-
 TEST_CASE("a family that fits takes one sheet, and a larger one as many as it needs", "[render]") {
     const std::string folder = SPACEBETWEEN_ROOT "/tests/golden/map/";
     const AskedFamily small = family_from(folder + "first_names.json");
