@@ -1,6 +1,7 @@
 // How invitations are made, looked at and spent.
 #include "server/access/invitations.hpp"
 
+#include "server/access/room_places.hpp"
 #include "server/access/roster_rules.hpp"
 #include "server/access/token.hpp"
 #include "server/base/utf8.hpp"
@@ -76,8 +77,31 @@ open_invitation(Accounts& accounts, std::string_view token, Time now) {
     return *invitation;
 }
 
-Result<RoomId, HttpRefusal>
-accept_invitation(Accounts& accounts, std::string_view token, const AccountId& account, Time now) {
+std::optional<HttpRefusal> no_place_behind(
+    Accounts& accounts,
+    const Invitation& invitation,
+    const AccountId& newcomer,
+    Time now,
+    const Limits& limits
+) {
+    const auto roster = accounts.roster(invitation.room);
+    if (places_taken(roster, now) >= limits.room_members) {
+        return HttpRefusal::roster_full;
+    }
+    const auto room = accounts.room(invitation.room);
+    if (!room || invitation.guest) {
+        return std::nullopt;
+    }
+    return no_place_in_team(accounts, room->team, newcomer, limits);
+}
+
+Result<RoomId, HttpRefusal> accept_invitation(
+    Accounts& accounts,
+    std::string_view token,
+    const AccountId& account,
+    Time now,
+    const Limits& limits
+) {
     const auto invitation = open_invitation(accounts, token, now);
     if (!invitation) {
         return invitation.error();
@@ -87,13 +111,18 @@ accept_invitation(Accounts& accounts, std::string_view token, const AccountId& a
     if (!room || !known || known->suspended) {
         return HttpRefusal::invitation_over;
     }
+    const auto present = accounts.roster_entry(room->id, account);
+    const bool inside = present && may_enter(*present, now);
+    if (const auto full = no_place_behind(accounts, *invitation, account, now, limits);
+        full && !inside) {
+        return *full;
+    }
     // Spent first: of two who follow one link at once, the second finds it over.
     const auto spent = accounts.use_invitation(invitation->token_hash, now);
     if (!spent) {
         return refusal_of(spent.error());
     }
-    const auto present = accounts.roster_entry(room->id, account);
-    if (present && may_enter(*present, now)) {
+    if (inside) {
         return room->id;
     }
     RosterRow row;

@@ -36,8 +36,23 @@ Result<Invitation, HttpRefusal>
 open_invitation(Accounts& accounts, std::string_view token, Time now);
 
 /// Spends the invitation: the account is on the roster, and in the room's team unless it is a
-/// guest. An account that is on the roster already stays as it is.
-Result<RoomId, HttpRefusal>
-accept_invitation(Accounts& accounts, std::string_view token, const AccountId& account, Time now);
+/// guest. An account that is on the roster already stays as it is. A link that leads to a full
+/// roster or team is not used up: it opens when there is a place again.
+Result<RoomId, HttpRefusal> accept_invitation(
+    Accounts& accounts,
+    std::string_view token,
+    const AccountId& account,
+    Time now,
+    const Limits& limits
+);
+
+/// Why nobody who is new can follow this link now, so that no account is made in vain.
+std::optional<HttpRefusal> no_place_behind(
+    Accounts& accounts,
+    const Invitation& invitation,
+    const AccountId& newcomer,
+    Time now,
+    const Limits& limits
+);
 
 }  // namespace spacebetween

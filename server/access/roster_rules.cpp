@@ -1,6 +1,8 @@
 // The roster's rules, one function for each kind of change.
 #include "server/access/roster_rules.hpp"
 
+#include "server/access/room_places.hpp"
+
 #include <algorithm>
 
 namespace spacebetween {
@@ -13,6 +15,7 @@ struct Setting {
     RosterRow actor;
     std::vector<RosterRow> roster;
     Time now;
+    const Limits& limits;
 };
 
 using Outcome = Result<Done, HttpRefusal>;
@@ -30,6 +33,11 @@ std::optional<RosterRow> row_of(const Setting& in, const AccountId& account) {
 }
 
 Outcome put(const Setting& in, const RosterRow& row) {
+    const auto present = row_of(in, row.account);
+    const bool comes_new = !present || !may_enter(*present, in.now);
+    if (comes_new && places_taken(in.roster, in.now) >= in.limits.room_members) {
+        return HttpRefusal::roster_full;
+    }
     return outcome_of(in.accounts.put_on_roster(in.room.id, row));
 }
 
@@ -134,8 +142,13 @@ bool is_accountable(const RosterRow& row, Time now) {
     return row.accountable_manager || (row.deputy_until && now < *row.deputy_until);
 }
 
-Result<Done, HttpRefusal>
-change_roster(Accounts& accounts, const RoomId& room, const RosterChange& change, Time now) {
+Result<Done, HttpRefusal> change_roster(
+    Accounts& accounts,
+    const RoomId& room,
+    const RosterChange& change,
+    Time now,
+    const Limits& limits
+) {
     const auto entry = accounts.room(room);
     auto actor = at_the_door(accounts, room, change.actor, now);
     if (!entry || !actor) {
@@ -144,7 +157,7 @@ change_roster(Accounts& accounts, const RoomId& room, const RosterChange& change
     if (actor->guest && !(change.action == RosterAction::remove && change.target == change.actor)) {
         return HttpRefusal::forbidden;
     }
-    const Setting in{accounts, *entry, *actor, accounts.roster(room), now};
+    const Setting in{accounts, *entry, *actor, accounts.roster(room), now, limits};
     switch (change.action) {
         case RosterAction::add:
             return add(in, change);
@@ -158,17 +171,25 @@ change_roster(Accounts& accounts, const RoomId& room, const RosterChange& change
     return HttpRefusal::bad_request;
 }
 
-Result<Done, HttpRefusal>
-hand_over(Accounts& accounts, const RoomId& room, const HandOver& to, Time now) {
+Result<Done, HttpRefusal> hand_over(
+    Accounts& accounts,
+    const RoomId& room,
+    const HandOver& to,
+    Time now,
+    const Limits& limits
+) {
     const auto entry = accounts.room(room);
     const auto actor = at_the_door(accounts, room, to.actor, now);
     if (!entry || !actor) {
         return HttpRefusal::unknown;
     }
-    const Setting in{accounts, *entry, *actor, accounts.roster(room), now};
+    const Setting in{accounts, *entry, *actor, accounts.roster(room), now, limits};
     const bool ungoverned = std::ranges::none_of(in.roster, &RosterRow::accountable_manager);
     if (actor->guest || (!actor->accountable_manager && !ungoverned)) {
         return HttpRefusal::forbidden;
+    }
+    if (to.accounts.size() > limits.room_members) {
+        return HttpRefusal::roster_full;
     }
     std::vector<RosterRow> rows;
     for (const AccountId& one : to.accounts) {

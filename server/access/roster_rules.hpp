@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/access/accounts.hpp"
+#include "server/vocabulary/limits.hpp"
 
 #include <optional>
 #include <span>
@@ -32,8 +33,15 @@ struct RosterChange {
 /// She is a manager of the team, named by anyone while there is none; later she hands on her own
 /// place, and until then she stays. Her deputy is a manager or practitioner of the team, named by
 /// her until a date: never a clinician, who has no statutory mandate.
-Result<Done, HttpRefusal>
-change_roster(Accounts& accounts, const RoomId& room, const RosterChange& change, Time now);
+///
+/// Nobody new comes onto a roster that holds `room_members` already.
+Result<Done, HttpRefusal> change_roster(
+    Accounts& accounts,
+    const RoomId& room,
+    const RosterChange& change,
+    Time now,
+    const Limits& limits
+);
 
 /// The whole roster at once, when a family goes over to another team of people.
 struct HandOver {
@@ -45,8 +53,13 @@ struct HandOver {
 /// By the accountable manager, or by anyone while the room has none: she hands over to a manager of
 /// the team. All are of the room's team; guests end with the old roster. One step: nobody is ever
 /// on half of either.
-Result<Done, HttpRefusal>
-hand_over(Accounts& accounts, const RoomId& room, const HandOver& to, Time now);
+Result<Done, HttpRefusal> hand_over(
+    Accounts& accounts,
+    const RoomId& room,
+    const HandOver& to,
+    Time now,
+    const Limits& limits
+);
 
 /// The row of an account that may enter now; `unknown` for everybody else, whether the room exists
 /// or not.

@@ -2,6 +2,7 @@
 #include "server/app/administration.hpp"
 
 #include "server/access/login.hpp"
+#include "server/access/room_places.hpp"
 #include "server/access/sign_in.hpp"
 #include "server/base/random.hpp"
 #include "server/protocol/json_door.hpp"
@@ -92,16 +93,32 @@ Outcome add_team(Accounts& accounts, const Request& request) {
     return done("Added the team " + team.name + ".");
 }
 
-Outcome team_member(Accounts& accounts, const Request& request) {
+/// What an operator reads when somebody cannot join.
+std::string not_joined(HttpRefusal why, const Limits& limits) {
+    if (why == HttpRefusal::team_full) {
+        return "The team has " + std::to_string(limits.members_per_team) +
+               " accounts, as many as it may.";
+    }
+    if (why == HttpRefusal::too_many_teams) {
+        return "The account belongs to " + std::to_string(limits.teams_per_account) +
+               " teams, as many as it may.";
+    }
+    return "This could not be written.";
+}
+
+Outcome team_member(Accounts& accounts, const Request& request, const Limits& limits) {
     const auto team = accounts.team_named(request.text("team"));
     if (!team) return failed("There is no team of that name.");
     const auto account = find_account(accounts, request);
     if (!account) return failed("There is no account with that address.");
-    const bool leaves = request.text("remove") == "yes";
-    const auto changed = leaves ? accounts.leave_team(team->id, account->id)
-                                : accounts.join_team(team->id, account->id);
-    if (!changed) return failed("This could not be written.");
-    return done(account->name + (leaves ? " has left " : " belongs to ") + team->name + ".");
+    if (request.text("remove") == "yes") {
+        const auto left = accounts.leave_team(team->id, account->id);
+        if (!left) return failed("This could not be written.");
+        return done(account->name + " has left " + team->name + ".");
+    }
+    const auto joined = join_team(accounts, team->id, account->id, limits);
+    if (!joined) return failed(not_joined(joined.error(), limits));
+    return done(account->name + " belongs to " + team->name + ".");
 }
 
 }  // namespace
@@ -115,7 +132,7 @@ Outcome administer(Storage& storage, const std::string& request, Time now, const
     if (what == "account.reset") return reset(accounts, *asked);
     if (what == "account.suspend") return suspend_account(accounts, *asked);
     if (what == "team.add") return add_team(accounts, *asked);
-    if (what == "team.member") return team_member(accounts, *asked);
+    if (what == "team.member") return team_member(accounts, *asked, limits);
     return failed("There is no such command.");
 }
 

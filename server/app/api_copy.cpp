@@ -65,8 +65,9 @@ Answering copy_of_map(Call call) {
     const auto kind = copy_kind(call.request.query_value("as").value_or(""));
     const auto picture = picture_asked(call.request, services.host.clock.now());
     if (!kind || !picture) co_return refusal_reply(HttpRefusal::bad_request);
-    auto host = co_await host_for(&services, call.room(), account);
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(&services, call.room(), account);
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     RoomHost::Question take = [account, kind](Room& room, Time now) {
         return room.take_map(account, *kind, now);
     };

@@ -82,9 +82,7 @@ std::optional<HandOver> hand_over_in(const Call& call) {
     for (const auto account : *accounts) {
         named.emplace(account.text().value_or(""));
     }
-    if (named.empty() || named.size() > call.services->host.limits.room_members) {
-        return std::nullopt;
-    }
+    if (named.empty()) return std::nullopt;
     HandOver to;
     to.actor = call.account();
     to.accountable = AccountId(*accountable);
@@ -102,7 +100,7 @@ Answering hand_over_room(Call call) {
     auto to = hand_over_in(call);
     if (!to) co_return refusal_reply(HttpRefusal::bad_request);
     auto write = [&services, room, to = *std::move(to), now = services.host.clock.now()] {
-        return hand_over(services.accounts, room, to, now);
+        return hand_over(services.accounts, room, to, now, services.host.limits);
     };
     const auto changed = co_await services.host.thread.run(std::move(write));
     if (!changed) co_return refusal_reply(changed.error());
@@ -116,8 +114,9 @@ Answering door(Call call) {
     ApiServices& services = *call.services;
     const RoomId room = call.room();
     const AccountId account = call.account();
-    auto host = co_await host_for(&services, room, account);
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(&services, room, account);
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     std::function<DoorView(const Room&, Time)> look = [account](const Room& seen, Time now) {
         return seen.door(account, now);
     };
@@ -140,8 +139,9 @@ Answering change_settings(Call call) {
     const bool nameless = settings.alias && settings.alias->empty();
     const bool unsafe = settings.call_link && !link_is_safe(*settings.call_link);
     if (nameless || unsafe) co_return refusal_reply(HttpRefusal::bad_request);
-    auto host = co_await host_for(&services, room, call.account());
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(&services, room, call.account());
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     RoomHost::Question question = [by = call.account(), settings](Room& asked, Time now) {
         return asked.settings(by, settings, now);
     };
@@ -174,7 +174,8 @@ Answering change_roster(Call call) {
     change.action = *known;
     if (const auto until = call.whole("until")) change.until = Time{*until};
     auto write = [&services, room, change, now = services.host.clock.now()] {
-        return spacebetween::change_roster(services.accounts, room, change, now);
+        const Limits& limits = services.host.limits;
+        return spacebetween::change_roster(services.accounts, room, change, now, limits);
     };
     const auto changed = co_await services.host.thread.run(std::move(write));
     if (!changed) co_return refusal_reply(changed.error());

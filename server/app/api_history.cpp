@@ -61,16 +61,17 @@ std::string written(const SessionHistory& history) {
     return body;
 }
 
-/// The room as it stands, for whoever may look back; nothing when the room was let go just now.
-boost::asio::awaitable<std::optional<RoomState>>
+/// The room as it stands, for whoever may look back.
+boost::asio::awaitable<Result<RoomState, HttpRefusal>>
 standing(ApiServices* services, RoomId room, AccountId account) {
-    auto host = co_await host_for(services, std::move(room), std::move(account));
-    if (host == nullptr) co_return std::nullopt;
+    auto found = co_await host_for(services, std::move(room), std::move(account));
+    if (!found) co_return found.error();
     std::function<RoomState(const Room&, Time)> look = [](const Room& seen, Time /*now*/) {
         return seen.state();
     };
-    auto state = co_await read_room(std::move(host), std::move(look));
-    co_return state;
+    auto state = co_await read_room(*std::move(found), std::move(look));
+    if (!state) co_return HttpRefusal::server_busy;
+    co_return *std::move(state);
 }
 
 /// On the storage thread. False when an entry cannot be read.
@@ -90,7 +91,7 @@ bool take_all(Journal& journal, const RoomId& room, Looking& looking) {
 Answering sessions_of_room(Call call) {
     ApiServices& services = *call.services;
     const auto state = co_await standing(&services, call.room(), call.account());
-    if (!state) co_return refusal_reply(HttpRefusal::unknown);
+    if (!state) co_return refusal_reply(state.error());
     const Member* member = state->member_of(call.account());
     if (member == nullptr) co_return refusal_reply(HttpRefusal::unknown);
     auto gather = [&services, &state, viewer = member->id, room = call.room()] {
@@ -106,7 +107,7 @@ Answering sessions_of_room(Call call) {
 Answering look_back(Call call) {
     ApiServices& services = *call.services;
     const auto state = co_await standing(&services, call.room(), call.account());
-    if (!state) co_return refusal_reply(HttpRefusal::unknown);
+    if (!state) co_return refusal_reply(state.error());
     const Member* member = state->member_of(call.account());
     if (member == nullptr) co_return refusal_reply(HttpRefusal::unknown);
     const SessionId session(call.parts.at(1));

@@ -82,8 +82,9 @@ Answering import_file(Call call) {
     if (type.substr(0, type.find(';')) != file_type) {
         co_return refusal_reply(HttpRefusal::bad_request);
     }
-    auto host = co_await host_for(&services, call.room(), account);
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(&services, call.room(), account);
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     const ImportOptions options{
         .year = year_of(services.host.clock.now()),
         .bytes_max = services.host.limits.import_bytes

@@ -122,12 +122,19 @@ Answering accept_invitation(Call call) {
     } else {
         auto newcomer = newcomer_of(call);
         if (!newcomer) co_return refusal_reply(newcomer.error());
+        auto place = [&services, &open, now = services.host.clock.now()] {
+            const Limits& limits = services.host.limits;
+            return no_place_behind(services.accounts, *open, AccountId(), now, limits);
+        };
+        const auto full = co_await services.host.thread.run(std::move(place));
+        if (full) co_return refusal_reply(*full);
         const auto created = co_await create(&services, *std::move(newcomer));
         if (!created) co_return refusal_reply(created.error());
         account = created->id;
     }
     auto accept = [&services, token, account, now = services.host.clock.now()] {
-        return spacebetween::accept_invitation(services.accounts, token, account, now);
+        const Limits& limits = services.host.limits;
+        return spacebetween::accept_invitation(services.accounts, token, account, now, limits);
     };
     const auto room = co_await services.host.thread.run(std::move(accept));
     if (!room) co_return refusal_reply(room.error());

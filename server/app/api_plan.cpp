@@ -59,8 +59,9 @@ Answering plan_session(Call call) {
     const auto minutes = call.whole("minutes").value_or(60);
     const bool sound = at && *at > 0 && minutes > 0 && minutes <= minutes_max;
     if (!sound || !format || format->empty()) co_return refusal_reply(HttpRefusal::bad_request);
-    auto host = co_await host_for(&services, room, call.account());
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(&services, room, call.account());
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     RoomSettings settings;
     settings.planned = PlannedSession{Time{*at}, *format, static_cast<int>(minutes)};
     RoomHost::Question question = [by = call.account(), settings](Room& asked, Time now) {

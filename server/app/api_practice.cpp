@@ -107,8 +107,9 @@ Answering copy_practice(Call call) {
         co_return refusal_reply(HttpRefusal::bad_request);
     }
     const RoomId of = call.room();
-    const auto host = co_await host_for(&services, of, call.account());
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(&services, of, call.account());
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     auto write = [&services, of, wanted = std::move(wanted), asker = call.account()] {
         return write_copies(services.accounts, of, wanted, asker);
     };
@@ -133,8 +134,9 @@ Answering copy_practice(Call call) {
 
 Answering reset_practice(Call call) {
     ApiServices& services = *call.services;
-    auto host = co_await host_for(&services, call.room(), call.account());
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(&services, call.room(), call.account());
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     std::function<RoomId(const Room&, Time)> look = [](const Room& seen, Time /*now*/) {
         return seen.state().info().copied_from;
     };

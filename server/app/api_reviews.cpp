@@ -156,8 +156,9 @@ Answering conversations(Call call) {
 Answering came_back(Call call) {
     const auto text = call.line("came_back", came_back_points_max);
     if (!text) co_return refusal_reply(HttpRefusal::bad_request);
-    auto host = co_await host_for(call.services, call.room(), call.account());
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(call.services, call.room(), call.account());
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     const RecordId conversation(call.parts.at(1));
     RoomHost::Question question =
         [by = call.account(), conversation, text = *text](Room& room, Time now) {

@@ -1,4 +1,5 @@
 // The lobby: my rooms, and starting one.
+#include "server/access/room_places.hpp"
 #include "server/access/roster_rules.hpp"
 #include "server/app/api_handlers.hpp"
 #include "server/app/reply.hpp"
@@ -42,30 +43,6 @@ std::vector<LobbyRoom> lobby_of(Accounts& accounts, const AccountId& account, Ti
         if (place) lobby.push_back({std::move(room), *std::move(place)});
     }
     return lobby;
-}
-
-/// Who of `wanted` belongs to the team; the starter always, and all of the team when nobody was
-/// named. The first manager among them is the accountable one until the roster says otherwise.
-std::vector<RosterRow> first_roster(
-    const std::vector<Account>& members,
-    const std::set<std::string>& wanted,
-    const AccountId& starter,
-    Time now
-) {
-    std::vector<RosterRow> roster;
-    bool accountable = false;
-    for (const auto& member : members) {
-        const bool named = wanted.empty() || wanted.contains(member.id.text);
-        if (member.suspended || (!named && member.id != starter)) continue;
-        if (member.mandate == Mandate::administrator && member.id != starter) continue;
-        RosterRow row;
-        row.account = member.id;
-        row.since = now;
-        row.accountable_manager = member.mandate == Mandate::manager && !accountable;
-        accountable = accountable || row.accountable_manager;
-        roster.push_back(row);
-    }
-    return roster;
 }
 
 std::set<std::string> named_accounts(const Call& call) {
@@ -115,14 +92,11 @@ Answering start_room(Call call) {
         room.kind = *known;
     }
     auto write = [&services, room, starter = call.account(), wanted = named_accounts(call)] {
-        const auto members = services.accounts.members_of(room.team);
-        const auto belongs = [&starter](const Account& member) { return member.id == starter; };
-        if (std::none_of(members.begin(), members.end(), belongs)) return false;
-        const auto roster = first_roster(members, wanted, starter, room.created);
-        return services.accounts.add_room(room, roster).has_value();
+        const Limits& most = services.host.limits;
+        return spacebetween::start_room(services.accounts, room, starter, wanted, most);
     };
-    const bool written = co_await services.host.thread.run(std::move(write));
-    if (!written) co_return refusal_reply(HttpRefusal::forbidden);
+    const auto started = co_await services.host.thread.run(std::move(write));
+    if (!started) co_return refusal_reply(started.error());
     std::string body;
     JsonWriter json(body);
     json.open_object().key("id").word(room.id.text).close_object();

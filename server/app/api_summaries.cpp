@@ -19,8 +19,9 @@ Answering say_about(Call call, Said said) {
     const SummaryId id(call.parts.at(0));
     const auto text = call.line("text", words_points_max);
     if (!text || text->empty()) co_return refusal_reply(HttpRefusal::bad_request);
-    auto host = co_await host_of_summary(call.services, id, call.account());
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_of_summary(call.services, id, call.account());
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     RoomHost::Question question =
         [said, by = call.account(), id, text = *text](Room& room, Time now) {
             return (room.*said)(by, id, text, now);
@@ -66,8 +67,9 @@ Answering summary(Call call) {
     ApiServices& services = *call.services;
     const SummaryId id(call.parts.at(0));
     const AccountId account = call.account();
-    auto host = co_await host_of_summary(&services, id, account);
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_of_summary(&services, id, account);
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     // The reading is on disk before the page leaves.
     RoomHost::Question log = [account, id](Room& room, Time now) {
         return room.read_summary(account, id, now);
@@ -96,8 +98,9 @@ Answering summary(Call call) {
 
 Answering acknowledge_summary(Call call) {
     const SummaryId id(call.parts.at(0));
-    auto host = co_await host_of_summary(call.services, id, call.account());
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_of_summary(call.services, id, call.account());
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     RoomHost::Question question = [by = call.account(), id](Room& room, Time now) {
         return room.acknowledge_summary(by, id, now);
     };
@@ -126,8 +129,9 @@ Answering decide_summary(Call call) {
     } else if (*outcome != "agree") {
         co_return refusal_reply(HttpRefusal::bad_request);
     }
-    auto host = co_await host_of_summary(call.services, decision.summary, call.account());
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_of_summary(call.services, decision.summary, call.account());
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     RoomHost::Question question = [by = call.account(), decision](Room& room, Time now) {
         return room.decide_summary(by, decision, now);
     };
@@ -135,8 +139,9 @@ Answering decide_summary(Call call) {
 }
 
 Answering summaries_of_room(Call call) {
-    auto host = co_await host_for(call.services, call.room(), call.account());
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(call.services, call.room(), call.account());
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     using Pages = std::vector<SummaryReview>;
     std::function<Pages(const Room&, Time)> look =
         [by = call.account()](const Room& room, Time now) {

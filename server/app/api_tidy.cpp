@@ -110,8 +110,9 @@ Answering tidy(Call call) {
     const AccountId account = call.account();
     const auto wanted = wanted_by(call);
     if (!wanted) co_return refusal_reply(HttpRefusal::bad_request);
-    auto host = co_await host_for(&services, call.room(), account);
-    if (host == nullptr) co_return refusal_reply(HttpRefusal::unknown);
+    auto found = co_await host_for(&services, call.room(), account);
+    if (!found) co_return refusal_reply(found.error());
+    auto host = *std::move(found);
     std::function<Refused<Look>(const Room&, Time)> look =
         [account, view = wanted->view](const Room& room, Time now) {
             return look_at_map(room, account, view, now);

@@ -29,8 +29,6 @@
 namespace spacebetween {
 namespace {
 
-/// Layouts of maps that wait for the one thread which works them out.
-constexpr std::size_t layouts_waiting_max = 8;
 constexpr Millis drain_ms = 5 * second_ms;
 constexpr Millis logins_touched_every_ms = 5 * minute_ms;
 constexpr auto sweep_every = std::chrono::seconds(5);
@@ -59,7 +57,7 @@ public:
           rooms_(host_, storage_.accounts()),
           access_(context_.get_executor(), storage_.accounts(), limits_, site_of(settings)),
           lines_(limits_),
-          layouts_(context_.get_executor(), 1, layouts_waiting_max),
+          layouts_(context_.get_executor(), 1, limits_.layouts_waiting),
           api_services_{host_, storage_.accounts(), rooms_, access_, lines_, layouts_},
           door_(api_services_),
           api_(api_services_, door_, files_of(settings)),

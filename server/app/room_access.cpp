@@ -6,15 +6,18 @@
 
 namespace spacebetween {
 
-boost::asio::awaitable<std::shared_ptr<RoomHost>>
+boost::asio::awaitable<Result<std::shared_ptr<RoomHost>, HttpRefusal>>
 host_for(ApiServices* services, RoomId room, AccountId account) {
     const Time now = services->host.clock.now();
     auto look_up = [services, room, account, now] {
         return at_the_door(services->accounts, room, account, now).has_value();
     };
     const bool belongs = co_await services->host.thread.run(std::move(look_up));
-    if (!belongs) co_return nullptr;
+    if (!belongs) co_return HttpRefusal::unknown;
     auto host = co_await services->rooms.open(std::move(room));
+    if (host == nullptr) {
+        co_return services->rooms.is_full() ? HttpRefusal::server_busy : HttpRefusal::unknown;
+    }
     co_return host;
 }
 

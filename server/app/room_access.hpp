@@ -12,8 +12,9 @@
 
 namespace spacebetween {
 
-/// The room's host for an account that is on its roster; null otherwise.
-boost::asio::awaitable<std::shared_ptr<RoomHost>>
+/// The room's host for an account that is on its roster; `unknown` otherwise, and `server_busy`
+/// while no further room can be opened.
+boost::asio::awaitable<Result<std::shared_ptr<RoomHost>, HttpRefusal>>
 host_for(ApiServices* services, RoomId room, AccountId account);
 
 /// Reads something of a room through its queue, so that what is told is on disk. A full disk does

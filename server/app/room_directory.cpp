@@ -87,7 +87,7 @@ boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::open(RoomId roo
         if (found != hosts_.end()) co_return found->second;
         const auto opening = opening_.find(room);
         if (opening == opening_.end()) {
-            if (hosts_.size() + opening_.size() >= services_.limits.rooms_live) co_return nullptr;
+            if (is_full()) co_return nullptr;
             break;
         }
         const auto opened = opening->second;

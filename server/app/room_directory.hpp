@@ -34,6 +34,11 @@ public:
     /// cannot be read (the log has why), or as many rooms are open as may be.
     boost::asio::awaitable<std::shared_ptr<RoomHost>> open(RoomId room);
 
+    /// As many rooms are open as may be: no other opens until one is let go.
+    [[nodiscard]] bool is_full() const {
+        return hosts_.size() + opening_.size() >= services_.limits.rooms_live;
+    }
+
     /// The register has changed who may enter: tells the room, if it is open. A room that is not
     /// open hears of it when it opens.
     boost::asio::awaitable<void> roster_changed(RoomId room);

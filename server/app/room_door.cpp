@@ -75,7 +75,8 @@ RoomDoor::let_in(RoomId room, Hello hello, std::shared_ptr<Connection> connectio
     }
     auto host = co_await services_.rooms.open(std::move(room));
     if (host == nullptr) {
-        close_with(*connection, CloseCode::room_closed);
+        const bool full = services_.rooms.is_full();
+        close_with(*connection, full ? CloseCode::busy : CloseCode::room_closed);
         co_return std::nullopt;
     }
     const auto knocked = std::make_shared<Knock>(services_.host.executor);
@@ -86,7 +87,8 @@ RoomDoor::let_in(RoomId room, Hello hello, std::shared_ptr<Connection> connectio
     entering.connection = connection;
     entering.came_in = [knocked](std::optional<MemberId> member) {
         knocked->member = std::move(member);
-        knocked->answered.cancel();
+        // Over for whoever waits, and for whoever only begins to.
+        knocked->answered.expires_at(boost::asio::steady_timer::time_point::min());
     };
     host->enter(std::move(entering));
     co_await knocked->answered.async_wait(use_result);

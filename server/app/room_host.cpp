@@ -2,6 +2,7 @@
 #include "server/app/room_host.hpp"
 
 #include "server/app/coroutine.hpp"
+#include "server/app/lines.hpp"
 #include "server/app/room_batch.hpp"
 #include "server/app/room_loading.hpp"
 #include "server/base/log.hpp"
@@ -55,6 +56,11 @@ void RoomHost::push(Turn turn) {
 }
 
 void RoomHost::enter(Entering entering) {
+    if (is_crowded()) {
+        close_with(*entering.connection, CloseCode::busy);
+        entering.came_in(std::nullopt);
+        return;
+    }
     speaking_[entering.client] = entering.connection.get();
     push(std::move(entering));
 }
@@ -77,7 +83,8 @@ RoomHost::room_to_read(std::shared_ptr<RoomHost> host, MemberId member) {
 }
 
 void RoomHost::say_presence(ClientId client, Presence said) {
-    push(Said{std::move(client), std::move(said)});
+    // Presence is the first to be dropped.
+    if (!is_crowded()) push(Said{std::move(client), std::move(said)});
 }
 
 bool RoomHost::acknowledge(const ClientId& client, std::uint64_t received) {
@@ -98,7 +105,7 @@ void RoomHost::lost(const ClientId& client, const Connection* connection) {
 }
 
 boost::asio::awaitable<Decision> RoomHost::ask(std::shared_ptr<RoomHost> host, Question question) {
-    if (!host->running_ || host->queue_.size() >= host->services_.limits.room_queue) {
+    if (!host->running_ || host->is_crowded()) {
         // Too much waits, or it was let go as idle just now; whoever asks again opens the room
         // anew.
         Decision ended;
@@ -117,7 +124,7 @@ boost::asio::awaitable<Decision> RoomHost::ask(std::shared_ptr<RoomHost> host, Q
 }
 
 boost::asio::awaitable<void> RoomHost::read(std::shared_ptr<RoomHost> host, Look look) {
-    if (!host->running_) co_return;
+    if (!host->running_ || host->is_crowded()) co_return;
     const auto done = std::make_shared<boost::asio::steady_timer>(host->services_.executor, never);
     host->push(Read{std::move(look), done});
     co_await done->async_wait(use_result);

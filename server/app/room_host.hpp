@@ -72,7 +72,7 @@ public:
     static boost::asio::awaitable<Decision> ask(std::shared_ptr<RoomHost> host, Question question);
 
     /// Looks at the room from its queue: there is no look that could show what a crash may take
-    /// back. Nobody looks when the room was let go just now.
+    /// back. Nobody looks when the room was let go just now, or too much waits.
     static boost::asio::awaitable<void> read(std::shared_ptr<RoomHost> host, Look look);
 
     [[nodiscard]] const RoomId& id() const { return id_; }
@@ -129,6 +129,9 @@ private:
     static boost::asio::awaitable<void> reload(std::shared_ptr<RoomHost> self);
 
     void push(Turn turn);
+    /// As much waits as may: nothing more is taken than what members have in work, which has a
+    /// limit of its own.
+    [[nodiscard]] bool is_crowded() const { return queue_.size() >= services_.limits.room_queue; }
     std::vector<Decided> decide_all();
     Decided decide(Turn& turn, Time now);
     void choose_format(Envelope& envelope) const;

@@ -7,7 +7,7 @@
 
 namespace spacebetween {
 
-boost::asio::awaitable<std::shared_ptr<RoomHost>>
+boost::asio::awaitable<Result<std::shared_ptr<RoomHost>, HttpRefusal>>
 host_of_summary(ApiServices* services, SummaryId summary, AccountId account) {
     auto look_up = [services, summary]() -> std::optional<RoomId> {
         const auto page = services->host.journal.summary(summary);
@@ -15,7 +15,7 @@ host_of_summary(ApiServices* services, SummaryId summary, AccountId account) {
         return (*page)->room;
     };
     const std::optional<RoomId> room = co_await services->host.thread.run(std::move(look_up));
-    if (!room) co_return nullptr;
+    if (!room) co_return HttpRefusal::unknown;
     auto host = co_await host_for(services, *room, std::move(account));
     co_return host;
 }

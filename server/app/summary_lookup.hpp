@@ -9,9 +9,9 @@
 
 namespace spacebetween {
 
-/// The room's host, or null when there is no such page or the account has no place there: to an
-/// outsider both look the same.
-boost::asio::awaitable<std::shared_ptr<RoomHost>>
+/// The room's host, or `unknown` when there is no such page or the account has no place there: to
+/// an outsider both look the same.
+boost::asio::awaitable<Result<std::shared_ptr<RoomHost>, HttpRefusal>>
 host_of_summary(ApiServices* services, SummaryId summary, AccountId account);
 
 }  // namespace spacebetween

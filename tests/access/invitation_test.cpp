@@ -23,7 +23,7 @@ struct Inviting {
     }
 
     Result<RoomId, HttpRefusal> accept(std::string_view token, const AccountId& who, Time now) {
-        return accept_invitation(people.register_of, token, who, now);
+        return accept_invitation(people.register_of, token, who, now, people.limits);
     }
 };
 

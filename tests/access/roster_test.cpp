@@ -18,7 +18,7 @@ struct Roster {
         std::optional<Time> until = std::nullopt
     ) {
         const RosterChange wanted{actor, target, action, until};
-        return change_roster(people.register_of, people.room, wanted, noon);
+        return change_roster(people.register_of, people.room, wanted, noon, people.limits);
     }
 
     std::optional<RosterRow> row(const AccountId& account) {
@@ -169,7 +169,8 @@ TEST_CASE("the accountable manager hands a room over to other people in one step
             people.register_of,
             people.room,
             {actor, std::move(to), people.mary},
-            noon + 1
+            noon + 1,
+            people.limits
         );
     };
 
@@ -195,6 +196,7 @@ TEST_CASE("the accountable manager hands a room over to other people in one step
 TEST_CASE("a room is handed over to a manager of the team and nobody else", "[access]") {
     Roster in;
     const HandOver to{in.people.beth, {in.people.carl, in.people.dana}, in.people.dana};
-    const auto refused = hand_over(in.people.register_of, in.people.room, to, noon);
+    const auto refused =
+        hand_over(in.people.register_of, in.people.room, to, noon, in.people.limits);
     CHECK(refused.error() == HttpRefusal::forbidden);
 }

@@ -98,6 +98,29 @@ TEST_CASE("a team has one name, and people join and leave it", "[app]") {
     CHECK_FALSE(office.ask({{"do", "team.member"}, {"team", "South"}, ana}).ok);
 }
 
+TEST_CASE("the operator hears in a sentence that a team is full, or an account in many", "[app]") {
+    Office office;
+    office.limits.members_per_team = 1;
+    office.limits.teams_per_account = 2;
+    REQUIRE(office.add("ana@example.org").ok);
+    REQUIRE(office.add("ben@example.org").ok);
+    for (const auto* name : {"North", "South", "West"})
+        REQUIRE(office.ask({{"do", "team.add"}, {"name", name}}).ok);
+    const auto join = [&office](const std::string& team, const std::string& address) {
+        return office.ask({{"do", "team.member"}, {"team", team}, {"address", address}});
+    };
+    REQUIRE(join("North", "ana@example.org").ok);
+
+    const Outcome full = join("North", "ben@example.org");
+    CHECK_FALSE(full.ok);
+    CHECK_THAT(full.says, Catch::Contains("1 accounts, as many as it may"));
+    CHECK(join("North", "ana@example.org").ok);
+    CHECK(join("South", "ana@example.org").ok);
+    const Outcome many = join("West", "ana@example.org");
+    CHECK_FALSE(many.ok);
+    CHECK_THAT(many.says, Catch::Contains("2 teams, as many as it may"));
+}
+
 TEST_CASE("what is no command is answered in a sentence, and changes nothing", "[app]") {
     Office office;
     CHECK_FALSE(administer(office.storage, "no json", now, office.limits).ok);

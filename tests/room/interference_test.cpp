@@ -138,7 +138,11 @@ TEST_CASE("[I-12] presence beyond its rate is dropped, and what is old is no lon
     const auto gone = static_cast<Millis>(table->limits().presence_gone_ms);
     REQUIRE(table->room().next_tick().has_value());
     CHECK(*table->room().next_tick() <= table->now() + gone);
-    table->pass(gone);
-
+    table->pass(gone - 1);
+    CHECK(table->heard("eve").shown(table->id("ben")).board == BoardName::map);
+    table->pass(1);
     CHECK(table->heard("eve").shown(table->id("ben")) == Presence{});
+    const std::size_t told = table->heard("eve").presence().size();
+    table->pass(1);
+    CHECK(table->heard("eve").presence().size() == told);
 }

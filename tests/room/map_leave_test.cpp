@@ -160,6 +160,25 @@ TEST_CASE("[R71] what the board or the limits would not take is refused at the p
     CHECK(propose(*table, "ana", family_of(*table, "ana")).refusal() == Refusal::limit_room);
 }
 
+TEST_CASE("[R71] [I-12] one change of the map is as large as its limit, and no larger", "[room]") {
+    auto table = table_at_map();
+    const auto taken_at = [&table](std::size_t most) {
+        table->limits().map_effect_bytes = most;
+        return !propose(*table, "ana", family_of(*table, "ana")).refusal();
+    };
+    // What the family weighs once it is on the map.
+    REQUIRE(taken_at(100'000));
+    REQUIRE_FALSE(table->command("ana", ImportMap{"imp_preview"}).refusal());
+    std::size_t weight = 0;
+    for (const RecordId& id : {zoe, mara, couple, child_link})
+        weight += bytes_of(*table->state().shared().find(id));
+    table = table_at_map();
+
+    CHECK_FALSE(taken_at(weight - 1));
+    CHECK(taken_at(weight));
+    CHECK(taken_at(weight + 1));
+}
+
 TEST_CASE("[R72] a copy leaves when the presenter shared the map and nobody objected", "[room]") {
     auto table = table_at_map();
     CHECK(missing_in(take(*table, "ben")) == std::vector<std::string>{"map_share"});

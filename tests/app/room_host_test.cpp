@@ -1,0 +1,158 @@
+// How much may wait for one room: questions, looks, newcomers and presence, up to the limit.
+#include "server/app/room_host.hpp"
+
+#include "server/app/net_settings.hpp"
+#include "server/vocabulary/refusal.hpp"
+#include "tests/app/heard_connection.hpp"
+#include "tests/support/fake_clock.hpp"
+#include "tests/support/memory_journal.hpp"
+#include "tests/support/seeded_random.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <memory>
+
+using namespace spacebetween;
+
+namespace {
+
+/// A room that nobody is in yet, on a journal in memory.
+struct House {
+    House()
+        : thread(journal, context.get_executor()),
+          services{
+              context.get_executor(),
+              thread,
+              journal,
+              clock,
+              random,
+              limits,
+              stream_limits(limits),
+              WritePause{}
+          } {
+        limits.room_queue = 16;
+        RoomInfo info;
+        info.id = RoomId("room_ella");
+        RoomState state;
+        state.apply(Room::founding(info, clock.now()));
+        host = std::make_shared<RoomHost>(services, info.id, std::move(state));
+        host->start();
+    }
+
+    ~House() {
+        end();
+        thread.stop();
+    }
+
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
+
+    /// Asks so many questions at once; how many were turned away as busy is counted.
+    void ask(std::size_t times) {
+        for (std::size_t i = 0; i < times; ++i) {
+            RoomHost::Question nothing = [](Room&, Time) { return Decision{}; };
+            boost::asio::co_spawn(
+                context,
+                RoomHost::ask(host, std::move(nothing)),
+                [this](const std::exception_ptr&, const Decision& decision) {
+                    ++answered;
+                    if (decision.refused && decision.refused->code == Refusal::busy) ++busy;
+                }
+            );
+        }
+    }
+
+    template <class Condition>
+    void run_until(Condition holds) {
+        while (!holds())
+            context.run_one();
+    }
+
+    static Entering newcomer(const std::shared_ptr<HeardConnection>& connection, bool& knocked) {
+        Entering entering;
+        entering.account = AccountId("acc_nobody");
+        entering.client = ClientId("c_new");
+        entering.connection = connection;
+        entering.came_in = [&knocked](const std::optional<MemberId>&) { knocked = true; };
+        return entering;
+    }
+
+    void end() {
+        boost::asio::co_spawn(context, host->stop(), [](const std::exception_ptr&) {});
+        context.run();
+        context.restart();
+    }
+
+    boost::asio::io_context context;
+    MemoryJournal journal;
+    FakeClock clock;
+    SeededRandom random{3};
+    Limits limits;
+    StorageThread thread;
+    HostServices services;
+    std::shared_ptr<RoomHost> host;
+    std::size_t answered = 0;
+    std::size_t busy = 0;
+};
+
+}  // namespace
+
+TEST_CASE(
+    "[I-12] as many questions wait for a room as may, and one more is told it is busy",
+    "[app]"
+) {
+    const auto times = GENERATE(std::size_t{15}, std::size_t{16}, std::size_t{17});
+    House house;
+
+    house.ask(times);
+    house.run_until([&] { return house.answered == times; });
+
+    CHECK(house.busy == (times > 16 ? 1 : 0));
+}
+
+TEST_CASE("[I-12] a crowded room turns newcomers and looks away, and answers what waits", "[app]") {
+    const auto waiting = GENERATE(std::size_t{15}, std::size_t{16});
+    const bool crowded = waiting == 16;
+    House house;
+    const auto connection = std::make_shared<HeardConnection>();
+    bool knocked = false;
+    bool looked = false;
+
+    house.ask(waiting);
+    boost::asio::post(house.context, [&] {
+        if (!crowded) return;
+        house.host->enter(house.newcomer(connection, knocked));
+        house.host->say_presence(ClientId("c_new"), Presence{});
+    });
+    RoomHost::Look look = [&looked](const Room&, Time) { looked = true; };
+    bool over = false;
+    boost::asio::co_spawn(
+        house.context,
+        RoomHost::read(house.host, std::move(look)),
+        [&over](const std::exception_ptr&) { over = true; }
+    );
+    house.run_until([&] { return over && house.answered == waiting; });
+
+    CHECK(looked == !crowded);
+    CHECK(house.busy == 0);
+    CHECK(knocked == crowded);
+    CHECK(connection->code == (crowded ? number_of(CloseCode::busy) : 0));
+}
+
+TEST_CASE("[R68] a room with a place in its queue looks at who comes", "[app]") {
+    House house;
+    const auto connection = std::make_shared<HeardConnection>();
+    bool knocked = false;
+
+    house.ask(15);
+    boost::asio::post(house.context, [&] {
+        house.host->enter(house.newcomer(connection, knocked));
+    });
+    house.run_until([&] { return knocked && house.answered == 15; });
+
+    CHECK(connection->code == number_of(CloseCode::not_on_roster));
+}
