@@ -22,6 +22,8 @@ export interface FieldSpec {
   readonly choices?: readonly string[];
   readonly max?: number;
   readonly targets?: "*" | readonly TypeName[];
+  /** The record goes when what it refers to goes. */
+  readonly cascades?: true;
   readonly only_roles?: readonly Role[];
 }
 
@@ -103,6 +105,7 @@ def client_type(record):
     kept = {key: record[key] for key in TYPE_KEYS if key in record}
     kept["fields"] = {
         name: {key: field[key] for key in FIELD_KEYS if key in field}
+        | ({"cascades": True} if field.get("on_gone") == "cascade" else {})
         for name, field in record["fields"].items()
         if not field.get("server_only")
     }

@@ -34,6 +34,9 @@ const shifts: ReadonlyMap<string, Place> = new Map([
   ["ArrowDown", { x: 0, y: 1 }],
 ]);
 
+/** Further than the pull of the row that somebody stands on. */
+const nudge = 40;
+
 type Mode =
   | { readonly kind: "plain" }
   | { readonly kind: "adding" }
@@ -162,7 +165,7 @@ export class MapKeys {
     if (by && shift) {
       const node = this.canvas.nodeOf(id);
       if (node && this.canvas.mayMove) {
-        this.asks.moved(id, { x: node.x + by.x * 20, y: node.y + by.y * 20 });
+        this.asks.moved(id, { x: node.x + by.x * nudge, y: node.y + by.y * nudge });
       }
       return true;
     }

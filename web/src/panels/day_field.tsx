@@ -1,14 +1,11 @@
 // A day, chosen with the browser's own date field.
-import type { TypeName } from "#vocabulary";
-import type { BoardRecord } from "../protocol/values";
 import { dateOf } from "../state/board";
 import { dateFromDay, dayOfDate } from "../state/dates";
 import { sayNamed } from "../state/words";
+import type { FieldOf } from "./field_of";
 import { useModel } from "./model";
 
-type DayProps = { readonly record: BoardRecord; readonly type: TypeName; readonly field: string };
-
-export function DayField(props: DayProps) {
+export function DayField(props: FieldOf) {
   const model = useModel();
   const { record, type, field } = props;
   const id = `${record.id}-${field}`;

@@ -1,6 +1,6 @@
 // A labelled field with hint and error; the summary of errors that takes focus and links to fields.
 import { type ComponentChildren, h } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { choicesOf } from "../state/ask";
 import { say, sayNamed } from "../state/words";
 
@@ -120,6 +120,33 @@ export function SelectField(props: SelectProps) {
         ))}
       </select>
     </Frame>
+  );
+}
+
+type PickProps = Omit<SelectProps, "value" | "onChange"> & {
+  readonly onPick: (value: string) => void;
+};
+
+/** What is chosen counts only with the button: arrow keys pass many choices on the way to one. */
+export function PickField(props: PickProps) {
+  const [chosen, setChosen] = useState("");
+  const there = props.options.some((option) => option.value === chosen);
+  const pick = () => {
+    props.onPick(chosen);
+    setChosen("");
+  };
+  return (
+    <div class="row end">
+      <SelectField
+        {...props}
+        value={there ? chosen : ""}
+        options={[{ value: "", label: say("refs.choose") }, ...props.options]}
+        onChange={setChosen}
+      />
+      <button type="button" disabled={!there} aria-label={props.label} onClick={pick}>
+        {say("action.add")}
+      </button>
+    </div>
   );
 }
 

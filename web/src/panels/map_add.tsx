@@ -1,4 +1,5 @@
 // Adding to the map by name: a relative of somebody, a place or service, a relation between two.
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { withPlaces } from "../draw/place_ops";
 import { newId } from "../link/timers";
@@ -67,18 +68,39 @@ export function AddKin(props: {
   );
 }
 
+type AddFormProps = {
+  readonly ready: boolean;
+  readonly button: string;
+  readonly onAdd: () => void;
+  readonly children: ComponentChildren;
+};
+
+/** A row of fields that make something together; its button waits until there is enough to make. */
+export function AddForm(props: AddFormProps) {
+  const add = (event: Event) => {
+    event.preventDefault();
+    if (props.ready) props.onAdd();
+  };
+  return (
+    <form class="row end" onSubmit={add}>
+      {props.children}
+      <button type="submit" disabled={!props.ready}>
+        {props.button}
+      </button>
+    </form>
+  );
+}
+
 export function AddContext() {
   const model = useModel();
   const [name, setName] = useState("");
   const [kind, setKind] = useState("school");
-  const add = (event: Event) => {
-    event.preventDefault();
-    if (name.trim() === "") return;
+  const add = () => {
     model.add("context", { name: name.trim(), kind });
     setName("");
   };
   return (
-    <form class="row end" onSubmit={add}>
+    <AddForm ready={name.trim() !== ""} button={say("action.add")} onAdd={add}>
       <LineField
         id="new-context"
         label={sayNamed("field.context", "name")}
@@ -92,48 +114,61 @@ export function AddContext() {
         options={choiceOptions("context", "kind")}
         onChange={setKind}
       />
-      <button type="submit">{say("action.add")}</button>
-    </form>
+    </AddForm>
   );
 }
 
-export function AddBond(props: { readonly from: BoardRecord }) {
+/** A relation from somebody whose details are open, or between any two. */
+export function AddBond(props: { readonly from?: BoardRecord }) {
   const model = useModel();
   const board = model.board.value;
+  const [chosen, setChosen] = useState("");
   const [to, setTo] = useState("");
   const [kind, setKind] = useState("close");
-  const others = [...recordsOf(board, "person"), ...recordsOf(board, "context")].filter(
-    (node) => node.id !== props.from.id,
-  );
-  if (others.length === 0) return null;
-  const add = (event: Event) => {
-    event.preventDefault();
-    if (to === "") return;
-    model.add("bond", { from: props.from.id, to, kind });
+  const from = props.from?.id ?? chosen;
+  const id = props.from?.id ?? "new";
+  const nodes = [...recordsOf(board, "person"), ...recordsOf(board, "context")];
+  if (nodes.length < 2) return null;
+  const options = (not: string) => [
+    { value: "", label: say("refs.choose") },
+    ...nodes
+      .filter((node) => node.id !== not)
+      .map((node) => ({ value: node.id, label: nameOfNode(board, node.id) })),
+  ];
+  const add = () => {
+    model.add("bond", { from, to, kind });
+    setChosen("");
     setTo("");
   };
   return (
-    <form class="row end" onSubmit={add}>
+    <AddForm ready={from !== "" && to !== ""} button={say("map.add_line")} onAdd={add}>
+      {props.from ? null : (
+        <SelectField
+          id={`${id}-bond-from`}
+          label={sayNamed("field.bond", "from")}
+          value={chosen}
+          options={options(to)}
+          onChange={setChosen}
+        />
+      )}
       <SelectField
-        id={`${props.from.id}-bond-kind`}
-        label={say("map.line", { name: textOf(props.from, "name") })}
+        id={`${id}-bond-kind`}
+        label={
+          props.from
+            ? say("map.line", { name: textOf(props.from, "name") })
+            : sayNamed("field.bond", "kind")
+        }
         value={kind}
         options={choiceOptions("bond", "kind")}
         onChange={setKind}
       />
       <SelectField
-        id={`${props.from.id}-bond-to`}
+        id={`${id}-bond-to`}
         label={sayNamed("field.bond", "to")}
         value={to}
-        options={[
-          { value: "", label: say("refs.choose") },
-          ...others.map((node) => ({ value: node.id, label: nameOfNode(board, node.id) })),
-        ]}
+        options={options(from)}
         onChange={setTo}
       />
-      <button type="submit" disabled={to === ""}>
-        {say("map.add_line")}
-      </button>
-    </form>
+    </AddForm>
   );
 }

@@ -13,6 +13,7 @@ import { MapInspector } from "./map_inspector";
 import { MapLegend, MapStory } from "./map_legend";
 import { LensFindings, LensSelect, useLastTime } from "./map_lens";
 import { MapList } from "./map_list";
+import { BlankPaper } from "./map_paper";
 import { MapPicture, useDay, useScene } from "./map_picture";
 import { MapTable } from "./map_table";
 import { mapView, type Show } from "./map_view";
@@ -86,6 +87,23 @@ function BondsSelect() {
   );
 }
 
+/** Which drawing is shown; in the table, the one whose places are told. */
+function DrawingChoice() {
+  return (
+    <Segments
+      label={say("map.label.drawing")}
+      chosen={mapView.drawing.value}
+      options={["genogram", "network"].map((id) => ({
+        id,
+        label: sayNamed("map.drawing", id),
+      }))}
+      onChoose={(id) => {
+        mapView.drawing.value = id === "network" ? "network" : "genogram";
+      }}
+    />
+  );
+}
+
 function MapBar() {
   const picture = mapView.show.value === "picture";
   return (
@@ -99,19 +117,9 @@ function MapBar() {
         }}
       />
       <LensSelect />
+      {mapView.show.value === "list" ? null : <DrawingChoice />}
       {picture ? (
         <>
-          <Segments
-            label={say("map.label.drawing")}
-            chosen={mapView.drawing.value}
-            options={["genogram", "network"].map((id) => ({
-              id,
-              label: sayNamed("map.drawing", id),
-            }))}
-            onChoose={(id) => {
-              mapView.drawing.value = id === "network" ? "network" : "genogram";
-            }}
-          />
           <BondsSelect />
           <AsOf />
           <button
@@ -183,7 +191,7 @@ export function MapBoard() {
   const show = mapView.show.value;
   useLastTime();
   useEffect(() => {
-    mapView.adding.value = undefined;
+    if (model.opened.value === "") mapView.adding.value = undefined;
   }, [model.opened.value === ""]);
   return (
     <div class="map-board">
@@ -195,6 +203,7 @@ export function MapBoard() {
       {show === "table" ? <MapTable may={may} /> : null}
       {may ? <Import /> : null}
       {empty ? null : <ExportTools />}
+      <BlankPaper />
     </div>
   );
 }

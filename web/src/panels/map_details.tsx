@@ -7,9 +7,13 @@ import { SelectField } from "./field";
 import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { AddKin, type KinKind, kinKinds } from "./map_add";
 import { useModel } from "./model";
+import { FoldedFields, RecordFields } from "./record_fields";
 import { RefField } from "./refs_field";
 import { RemoveButton } from "./remove";
 import { WhenField } from "./when_field";
+
+const personRest = ["count", "birth_order", "last_seen", "seen_alone", "seen_by"];
+const bondRest = ["gives", "costs", "protects", "help_costs", "strengthen"];
 
 /** A year with how sure we are of it; whole birth dates of living people are not asked for. */
 function YearField(props: { readonly record: BoardRecord; readonly field: string }) {
@@ -98,6 +102,7 @@ export function PersonDetails(props: { readonly record: BoardRecord }) {
           <LiveChoice id={record.id} type="person" field="certainty" />
           <LiveLine id={record.id} type="person" field="source" />
         </div>
+        <RecordFields record={record} type="person" fields={personRest} />
         <LiveFlag id={record.id} type="person" field="language" />
         <LiveFlag id={record.id} type="person" field="migrated" />
         <LiveFlag id={record.id} type="person" field="two_cultures" />
@@ -143,6 +148,7 @@ export function BondDetails(props: { readonly record: BoardRecord }) {
         <WhenField record={record} type="bond" field="until" />
       </div>
       <LiveText id={record.id} type="bond" field="note" />
+      <FoldedFields record={record} type="bond" label={say("map.more_bond")} fields={bondRest} />
       <RemoveButton record={record} />
     </div>
   );

@@ -1,12 +1,14 @@
 // Beside the picture: what is selected, in words, with its relatives to add and its details to edit.
 import type { BoardRecord } from "../protocol/values";
-import { textOf } from "../state/board";
-import { bondsOf, bondWords, personWords } from "../state/kin";
+import { recordsOf, refsOf, textOf } from "../state/board";
+import { ancestorsOf, bondsOf, bondWords, personWords, unionWords } from "../state/kin";
 import { say, sayNamed } from "../state/words";
+import { SelectField } from "./field";
 import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { AddBond, AddKin, kinKinds } from "./map_add";
 import { BondDetails, ContextDetails, PersonDetails } from "./map_details";
 import { CareStrip } from "./map_legend";
+import { PinField } from "./map_place";
 import { mapView } from "./map_view";
 import { BondViews, Thoughts } from "./map_views";
 import { useYear } from "./map_year";
@@ -69,6 +71,8 @@ function UnionDetails(props: { readonly record: BoardRecord }) {
           <li key={episode.id} class="row end">
             <LiveChoice id={episode.id} type="episode" field="kind" />
             <WhenField record={episode} type="episode" field="date" />
+            <WhenField record={episode} type="episode" field="until" />
+            <LiveLine id={episode.id} type="episode" field="note" />
             <RemoveButton record={episode} />
           </li>
         ))}
@@ -76,9 +80,31 @@ function UnionDetails(props: { readonly record: BoardRecord }) {
       <button type="button" onClick={() => model.add("episode", { of: id, kind: "together" })}>
         + {sayNamed("type", "episode")}
       </button>
+      <RefsField record={props.record} type="union" field="partners" />
+      <LiveLine id={id} type="union" field="source" />
       <LiveText id={id} type="union" field="note" />
       <RemoveButton record={props.record} />
     </div>
+  );
+}
+
+/** Whose child it is, of the couples and single parents on the map. */
+function ParentsField(props: { readonly record: BoardRecord }) {
+  const model = useModel();
+  const board = model.board.value;
+  const { record } = props;
+  const child = textOf(record, "child");
+  const fit = recordsOf(board, "union").filter((union) =>
+    refsOf(union, "partners").every((id) => id !== child && !ancestorsOf(board, id).has(child)),
+  );
+  return (
+    <SelectField
+      id={`${record.id}-union`}
+      label={sayNamed("field.parentage", "union")}
+      value={textOf(record, "union")}
+      options={fit.map((union) => ({ value: union.id, label: unionWords(board, union) }))}
+      onChange={(union) => model.set(record.id, "union", union)}
+    />
   );
 }
 
@@ -86,6 +112,7 @@ function LinkDetails(props: { readonly record: BoardRecord }) {
   const { record } = props;
   return (
     <div class="details">
+      <ParentsField record={record} />
       <LiveChoice id={record.id} type="parentage" field="kind" />
       <LiveChoice id={record.id} type="parentage" field="certainty" />
       <LiveChoice id={record.id} type="parentage" field="zygosity" />
@@ -94,6 +121,7 @@ function LinkDetails(props: { readonly record: BoardRecord }) {
       <RefsField record={record} type="parentage" field="twin_with" />
       <LiveFlag id={record.id} type="parentage" field="home" />
       <LiveLine id={record.id} type="parentage" field="source" />
+      <LiveText id={record.id} type="parentage" field="note" />
       <RemoveButton record={record} />
     </div>
   );
@@ -109,6 +137,10 @@ function HouseholdDetails(props: { readonly record: BoardRecord }) {
       <WhenField record={record} type="household" field="since" />
       <WhenField record={record} type="household" field="until" />
       <LiveFlag id={record.id} type="household" field="focus" />
+      <LiveChoice id={record.id} type="household" field="certainty" />
+      <LiveLine id={record.id} type="household" field="source" />
+      <LiveText id={record.id} type="household" field="note" />
+      <Ratings of={record} />
       <RemoveButton record={record} />
     </div>
   );
@@ -127,6 +159,7 @@ export function Ratings(props: { readonly of: BoardRecord }) {
             <LiveChoice id={rating.id} type="rating" field="whose" />
             <LiveChoice id={rating.id} type="rating" field="level" />
             <WhenField record={rating} type="rating" field="date" />
+            <LiveLine id={rating.id} type="rating" field="note" />
             <RemoveButton record={rating} />
           </li>
         ))}
@@ -237,6 +270,7 @@ export function MapInspector(props: { readonly may: boolean }) {
         </button>
       ) : null}
       {props.may && mapView.details.value ? <MapDetails record={record} /> : null}
+      {props.may && mapView.details.value && standing ? <PinField of={record} /> : null}
       {props.may && standing ? <AddBond from={record} /> : null}
     </section>
   );

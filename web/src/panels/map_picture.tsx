@@ -183,6 +183,7 @@ export function MapPicture(props: PictureProps) {
   const canvas = useRef<MapCanvas | undefined>(undefined);
   const current = useRef(props.scene);
   current.current = props.scene;
+  const before = useRef("");
   const [camera, setCamera] = useState<Camera>({ x: 0, y: 0, scale: 1 });
   useEffect(() => {
     const made = makeCanvas(model, () => current.current, setCamera);
@@ -198,6 +199,10 @@ export function MapPicture(props: PictureProps) {
     if (!made) return;
     made.mayMove = props.may;
     made.show(props.scene, model.opened.value, props.label);
+    // Who has just added somebody by keys goes on from them: the form they were in is gone.
+    const came = model.opened.value !== before.current;
+    before.current = model.opened.value;
+    if (came && document.activeElement === document.body) made.focus(before.current);
   });
   return (
     <div class="map-frame" ref={box}>

@@ -1,13 +1,17 @@
 // The map as tables: everything that is drawn, in words, each row with the form that changes it.
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { BoardRecord } from "../protocol/values";
 import { type Board, dateOf, recordsOf, refsOf, textOf } from "../state/board";
 import { dateWords } from "../state/dates";
-import { nameOfNode, parentsOf, partnersOf } from "../state/kin";
+import { nameOfNode, parentsOf, partnersOf, unionWords } from "../state/kin";
 import { say, sayAll, sayNamed } from "../state/words";
 import { AddBond, AddContext } from "./map_add";
+import { TidyTools } from "./map_dialog";
 import { MapDetails } from "./map_inspector";
 import { CareStrip } from "./map_legend";
+import { AddCouple, AddLink } from "./map_link";
+import { PlaceFields } from "./map_place";
 import { BondViews, Thoughts } from "./map_views";
 import { useModel } from "./model";
 
@@ -52,21 +56,12 @@ const columns = {
     },
     sure,
   ],
-  union: [
-    {
-      head: say("map.table.who"),
-      cell: (board, one) => names(board, refsOf(one, "partners")) || say("map.parents_unknown"),
-    },
-    kind,
-    sure,
-  ],
+  union: [{ head: say("map.table.who"), cell: unionWords }, kind, sure],
   parentage: [
     { head: say("map.table.who"), cell: (board, one) => nameOfNode(board, textOf(one, "child")) },
     {
       head: say("map.table.parents"),
-      cell: (board, one) =>
-        names(board, refsOf(board.get(textOf(one, "union")), "partners")) ||
-        say("map.parents_unknown"),
+      cell: (board, one) => unionWords(board, board.get(textOf(one, "union"))),
     },
     kind,
     since,
@@ -119,6 +114,12 @@ function Rows(props: {
   const open = model.opened.value === record.id;
   const cells: readonly Column[] = columns[props.type];
   const first = cells[0]?.cell(board, record) ?? "";
+  const stands = props.type === "person" || props.type === "context";
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Who has just made this by keys goes on from here: the form they were in is gone.
+    if (open && document.activeElement === document.body) button.current?.focus();
+  }, [open]);
   return (
     <>
       <tr data-item={record.id}>
@@ -136,6 +137,7 @@ function Rows(props: {
             <button
               type="button"
               class="small"
+              ref={button}
               aria-expanded={open}
               aria-label={`${say("map.table.edit")} ${first}`}
               onClick={() => {
@@ -153,8 +155,9 @@ function Rows(props: {
             <Thoughts of={record} />
             {props.type === "person" ? <CareStrip of={record} /> : null}
             {props.type === "bond" ? <BondViews bond={record} may={props.may} /> : null}
-            {props.may ? <MapDetails record={record} /> : null}
-            {props.type === "person" || props.type === "context" ? <AddBond from={record} /> : null}
+            <MapDetails record={record} />
+            {stands ? <PlaceFields of={record} /> : null}
+            {stands ? <AddBond from={record} /> : null}
           </td>
         </tr>
       ) : null}
@@ -198,15 +201,23 @@ function Table(props: TableProps) {
 export function MapTable(props: { readonly may: boolean }) {
   const model = useModel();
   const { may } = props;
+  const couples = recordsOf(model.board.value, "person").length > 1;
   const addHousehold = () => {
     model.opened.value = model.add("household", { kind: "household" });
   };
   return (
     <div class="map-table">
+      {may && couples ? <TidyTools /> : null}
       <Table type="person" title={say("map.table.people")} may={may} />
-      <Table type="union" title={say("map.table.unions")} may={may} />
-      <Table type="parentage" title={say("map.table.links")} may={may} />
-      <Table type="bond" title={say("map.table.bonds")} may={may} />
+      <Table type="union" title={say("map.table.unions")} may={may}>
+        {may && couples ? <AddCouple /> : null}
+      </Table>
+      <Table type="parentage" title={say("map.table.links")} may={may}>
+        {may && couples ? <AddLink /> : null}
+      </Table>
+      <Table type="bond" title={say("map.table.bonds")} may={may}>
+        {may ? <AddBond /> : null}
+      </Table>
       <Table type="context" title={say("map.table.places")} may={may}>
         {may ? <AddContext /> : null}
       </Table>

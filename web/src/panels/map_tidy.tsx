@@ -6,8 +6,9 @@ import type { Answer } from "../link/http";
 import { mapApi } from "../link/map_api";
 import type { Tidied } from "../protocol/map_answers";
 import type { Op } from "../protocol/values";
+import { nameOfNode } from "../state/kin";
 import { inChanges } from "../state/paste";
-import { say, sayCount, sayNamed } from "../state/words";
+import { say, sayAll, sayCount, sayNamed } from "../state/words";
 import { CheckField } from "./field";
 import { mapView, type TidyPreview } from "./map_view";
 import { type Model, useModel } from "./model";
@@ -77,6 +78,8 @@ function Preview(props: { readonly preview: TidyPreview; readonly onUsed: () => 
   const model = useModel();
   const { preview } = props;
   const { tidied } = preview;
+  const pictured = mapView.show.value === "picture";
+  const names = tidied.places.map(({ of }) => nameOfNode(model.board.value, of));
   const leave = () => {
     mapView.tidy.value = undefined;
   };
@@ -94,16 +97,21 @@ function Preview(props: { readonly preview: TidyPreview; readonly onUsed: () => 
           <li key={words}>{words}</li>
         ))}
       </ul>
+      {pictured || tidied.places.length === 0 ? null : (
+        <p>{say("map.tidying.who", { names: sayAll(names) })}</p>
+      )}
       <div class="row">
-        <button
-          type="button"
-          aria-pressed={preview.shown}
-          onClick={() => {
-            mapView.tidy.value = { ...preview, shown: !preview.shown };
-          }}
-        >
-          {say("map.tidying.show")}
-        </button>
+        {pictured ? (
+          <button
+            type="button"
+            aria-pressed={preview.shown}
+            onClick={() => {
+              mapView.tidy.value = { ...preview, shown: !preview.shown };
+            }}
+          >
+            {say("map.tidying.show")}
+          </button>
+        ) : null}
         <button type="button" class="main" disabled={tidied.preview === undefined} onClick={use}>
           {say("map.tidying.use")}
         </button>

@@ -9,7 +9,7 @@ import { dateWords } from "../state/dates";
 import { nameOfNode } from "../state/kin";
 import { outlineOf } from "../state/outline";
 import { say, sayNamed } from "../state/words";
-import { SelectField } from "./field";
+import { PickField } from "./field";
 import { Swatch } from "./map_legend";
 import { mapView } from "./map_view";
 import { useModel } from "./model";
@@ -58,16 +58,11 @@ function AddView(props: { readonly bond: BoardRecord }) {
   );
   if (others.length === 0) return null;
   return (
-    <SelectField
+    <PickField
       id={`${bond.id}-add-view`}
       label={say("map.views.add")}
-      value=""
-      options={[
-        { value: "", label: say("refs.choose") },
-        ...others.map((id) => ({ value: id, label: nameOfNode(board, id) })),
-      ]}
-      onChange={(seen_by) => {
-        if (seen_by === "") return;
+      options={others.map((id) => ({ value: id, label: nameOfNode(board, id) }))}
+      onPick={(seen_by) => {
         model.opened.value = model.add("bond", { from, to, kind: "connected", seen_by });
         mapView.details.value = true;
       }}

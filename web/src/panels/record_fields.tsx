@@ -6,6 +6,7 @@ import { numberOf } from "../state/board";
 import { sayNamed } from "../state/words";
 import { writtenFields } from "../state/written";
 import { DayField } from "./day_field";
+import type { FieldOf } from "./field_of";
 import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { useModel } from "./model";
 import { RefField, RefsField } from "./refs_field";
@@ -17,11 +18,7 @@ export type FieldsProps = {
 };
 
 /** A count; saved when one leaves the field, and taken back when it is emptied. */
-function WholeNumber(props: {
-  readonly record: BoardRecord;
-  readonly type: TypeName;
-  readonly field: string;
-}) {
+function WholeNumber(props: FieldOf) {
   const model = useModel();
   const { record, type, field } = props;
   const id = `${record.id}-${field}`;
@@ -42,11 +39,7 @@ function WholeNumber(props: {
   );
 }
 
-function AnyField(props: {
-  readonly record: BoardRecord;
-  readonly type: TypeName;
-  readonly field: string;
-}) {
+function AnyField(props: FieldOf) {
   const { record, type, field } = props;
   const spec = fieldSpecOf(type, field);
   switch (spec?.kind) {

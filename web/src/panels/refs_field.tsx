@@ -1,11 +1,11 @@
-// A set of references: what is in it as removable marks, and one select to add more.
+// A set of references: what is in it as removable marks, and a choice of more to add.
 import type { TypeName } from "#vocabulary";
-import type { BoardRecord } from "../protocol/values";
 import { fieldSpecOf } from "../state/ask";
 import { type Board, byOrder, refsOf } from "../state/board";
 import { outlineOf } from "../state/outline";
 import { say, sayNamed } from "../state/words";
-import { SelectField } from "./field";
+import { PickField, SelectField } from "./field";
+import type { FieldOf } from "./field_of";
 import { useModel } from "./model";
 
 function offered(board: Board, type: TypeName, field: string, not: ReadonlySet<string>) {
@@ -16,9 +16,7 @@ function offered(board: Board, type: TypeName, field: string, not: ReadonlySet<s
     .sort(byOrder);
 }
 
-type RefsProps = { readonly record: BoardRecord; readonly type: TypeName; readonly field: string };
-
-export function RefsField(props: RefsProps) {
+export function RefsField(props: FieldOf) {
   const model = useModel();
   const board = model.board.value;
   const { record, type, field } = props;
@@ -47,17 +45,11 @@ export function RefsField(props: RefsProps) {
         })}
       </ul>
       {others.length > 0 ? (
-        <SelectField
+        <PickField
           id={`${record.id}-${field}`}
           label={say("refs.add", { field: label })}
-          value=""
-          options={[
-            { value: "", label: say("refs.choose") },
-            ...others.map((one) => ({ value: one.id, label: outlineOf(board, one) })),
-          ]}
-          onChange={(ref) => {
-            if (ref !== "") model.change([{ o: "in", id: record.id, f: field, ref }]);
-          }}
+          options={others.map((one) => ({ value: one.id, label: outlineOf(board, one) }))}
+          onPick={(ref) => model.change([{ o: "in", id: record.id, f: field, ref }])}
         />
       ) : null}
     </div>
@@ -65,7 +57,7 @@ export function RefsField(props: RefsProps) {
 }
 
 /** One reference, chosen from the board. */
-export function RefField(props: RefsProps & { readonly none?: string }) {
+export function RefField(props: FieldOf & { readonly none?: string }) {
   const model = useModel();
   const board = model.board.value;
   const { record, type, field } = props;

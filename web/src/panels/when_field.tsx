@@ -1,17 +1,14 @@
 // A date as one types it, in any of the ways that when.ts reads; it is kept when one leaves the field.
 import { useState } from "preact/hooks";
-import type { TypeName } from "#vocabulary";
-import type { BoardRecord } from "../protocol/values";
 import { dateOf } from "../state/board";
 import { dateWords } from "../state/dates";
 import { parseWhen } from "../state/when";
 import { say, sayNamed } from "../state/words";
 import { describedBy, Frame } from "./field";
+import type { FieldOf } from "./field_of";
 import { useModel } from "./model";
 
-type WhenProps = { readonly record: BoardRecord; readonly type: TypeName; readonly field: string };
-
-export function WhenField(props: WhenProps) {
+export function WhenField(props: FieldOf) {
   const model = useModel();
   const { record, type, field } = props;
   const [mine, setMine] = useState<string | undefined>(undefined);

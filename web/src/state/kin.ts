@@ -2,6 +2,7 @@
 import type { BoardRecord } from "../protocol/values";
 import { type Board, dateOf, flagOf, recordsOf, refsOf, textOf } from "./board";
 import { ageWords, dateWords } from "./dates";
+import { outlineOf } from "./outline";
 import { say, sayAll, sayNamed } from "./words";
 
 export function nameOfNode(board: Board, id: string): string {
@@ -34,6 +35,14 @@ export function childrenOf(board: Board, person: string): readonly string[] {
 export function partnersOf(board: Board, person: string): readonly string[] {
   const found = unionsOf(board, person).flatMap((union) => refsOf(union, "partners"));
   return [...new Set(found)].filter((id) => id !== person && board.has(id));
+}
+
+/** Whose union it is: "Kayla and Dan", or Kayla with whom we do not know. */
+export function unionWords(board: Board, union: BoardRecord | undefined): string {
+  const partners = refsOf(union, "partners").filter((id) => board.has(id));
+  const names = sayAll(partners.map((id) => nameOfNode(board, id)));
+  if (partners.length === 0) return say("map.parents_unknown");
+  return partners.length === 1 ? say("map.one_partner", { name: names }) : names;
 }
 
 export function bondsOf(board: Board, node: string): readonly BoardRecord[] {
@@ -108,4 +117,19 @@ export function ancestorsOf(board: Board, person: string): ReadonlySet<string> {
     waiting.push(...parentsOf(board, next));
   }
   return found;
+}
+
+/** Something of the map as one line, as a person would say it. */
+export function mapWords(board: Board, record: BoardRecord): string {
+  switch (record.type) {
+    case "bond":
+      return bondWords(board, record);
+    case "parentage":
+      return say("map.link_line", {
+        child: nameOfNode(board, textOf(record, "child")),
+        parents: unionWords(board, board.get(textOf(record, "union"))),
+      });
+    default:
+      return `${sayNamed("type", record.type)}: ${outlineOf(board, record)}`;
+  }
 }

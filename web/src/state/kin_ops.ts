@@ -1,6 +1,6 @@
 // Turns a quick entry into the ops of one change, or says why it cannot: a name unknown, or two that fit.
 import type { FieldValues, Op } from "../protocol/values";
-import { type MakeId, makeRecord } from "./ask";
+import { type Made, type MakeId, makeRecord } from "./ask";
 import { applyOps, type Board, recordsOf, refsOf, textOf } from "./board";
 import { nodesNamed, parentagesOf } from "./kin";
 import type { BondEntry, Entry, PersonEntry, Relation } from "./quick_entry";
@@ -167,4 +167,26 @@ export function entryOps(
 ): EntryResult {
   const context = { board, makeId, by, chosen };
   return entry.kind === "bond" ? bondOps(context, entry) : personOps(context, entry);
+}
+
+/** Two who are both on the map already become a couple. */
+export function coupleOps(
+  partners: readonly string[],
+  kind: string,
+  makeId: MakeId,
+  by: string | undefined,
+): Made {
+  return makeRecord("union", { partners, kind }, makeId, by);
+}
+
+/** A child who is on the map already gets parents, or carers, beside those that they have. */
+export function linkOps(
+  child: string,
+  parents: readonly string[],
+  kind: string,
+  context: Omit<Context, "chosen">,
+): Made {
+  const all = new Gathering({ ...context, chosen: new Map() });
+  const id = all.add("parentage", { child, union: all.union(parents, "unknown"), kind });
+  return { id, ops: all.ops };
 }
