@@ -43,6 +43,9 @@ Answering reset_practice(Call call);
 Answering import_file(Call call);
 Answering copy_of_map(Call call);
 
+// --- sheets to draw on by hand: api_paper.cpp
+Answering blank_paper(Call call);
+
 // --- links for one person: api_invitations.cpp
 Answering invite(Call call);
 Answering invitation(Call call);

@@ -29,6 +29,7 @@ constexpr std::array routes{
     Route{post, "/api/rooms/*/tidy", Who::signed_in, api::tidy},
     Route{post, "/api/rooms/*/import", Who::signed_in, api::import_file, Takes::file},
     Route{get, "/api/rooms/*/map", Who::signed_in, api::copy_of_map},
+    Route{get, "/api/paper/*", Who::signed_in, api::blank_paper},
     Route{post, "/api/rooms/*/ticket", Who::signed_in, api::new_ticket},
     Route{post, "/api/rooms/*/invitations", Who::signed_in, api::invite},
     Route{get, "/api/rooms/*/history", Who::signed_in, api::sessions_of_room},

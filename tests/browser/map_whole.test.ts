@@ -14,6 +14,8 @@ let browser: Browser;
 let server: TestServer;
 let team: Team;
 
+const shots = process.env["SPACEBETWEEN_SHOTS"];
+
 const family = `0 HEAD
 1 GEDC
 2 VERS 5.5.1
@@ -137,4 +139,33 @@ test("the map leaves only while it is shared and nobody objects, and all see who
   }
   const copies = lead.page.getByRole("list", { name: say("map.leave.copies") });
   await copies.getByText(sayNamed("choice.map_copy.kind", "svg")).nth(2).waitFor();
+});
+
+test("blank paper opens beside the map, with nothing of the room on it", {
+  timeout: 60_000,
+}, async () => {
+  const { page, context, origin } = team.scribe;
+  const list = page.locator(".map-paper");
+  await list.locator("summary").click();
+  await assertAccessible(page, "the list of blank paper");
+  for (const kind of ["genogram", "rings"]) {
+    const name = say("map.paper_sheet", { kind: sayNamed("map.blank", kind), page: "A3" });
+    const [sheet] = await Promise.all([
+      context.waitForEvent("page"),
+      list.getByRole("link", { name, exact: true }).click(),
+    ]);
+    await sheet.locator("svg.sheet").waitFor();
+    const styled = await sheet.evaluate(() => {
+      const drawn = document.querySelector("svg.sheet");
+      return drawn ? getComputedStyle(drawn).display : "";
+    });
+    assert.equal(styled, "block", "the sheet's own size of paper is allowed");
+    assert.doesNotMatch(await sheet.content(), /Mia|Kayla|Lark/);
+    if (shots) await sheet.screenshot({ path: `${shots}/paper-${kind}.png` });
+    await sheet.close();
+  }
+  const unknown = await context.request.get(`${origin}/api/paper/poster`);
+  assert.equal(unknown.status(), 404);
+  const paper = await context.request.get(`${origin}/api/paper/rings?page=a0`);
+  assert.equal(paper.status(), 400);
 });

@@ -17,5 +17,8 @@ export const mapApi = {
     postFile(`/api/rooms/${part(room)}/import`, file, decodeImported),
   /** The map in one of its formats, as of a day and with people named in one way. */
   copyAddress,
+  /** A blank sheet: "genogram" or "rings", on "a4" or "a3". */
+  paperAddress: (kind: string, page: string) =>
+    `/api/paper/${part(kind)}?${new URLSearchParams({ page })}`,
   copy: (room: string, asked: Asked) => getFile(copyAddress(room, asked)),
 };
