@@ -2,6 +2,7 @@
 #include "server/access/roster_rules.hpp"
 #include "server/app/api_handlers.hpp"
 #include "server/app/reply.hpp"
+#include "server/app/team_formats.hpp"
 #include "server/protocol/json_writer.hpp"
 
 #include <algorithm>
@@ -54,6 +55,17 @@ std::vector<Stop> stops_for(
     return stops;
 }
 
+/// Every room of the sitting runs the same format: one of the product, or of all their teams.
+bool may_run(Accounts& accounts, const std::vector<RoomId>& rooms, const std::string& format) {
+    if (!shipped_name(format).empty()) return true;
+    return std::ranges::all_of(rooms, [&accounts, &format](const RoomId& room) {
+        const auto entry = accounts.room(room);
+        if (!entry) return false;
+        const auto kept = accounts.formats_of(entry->team);
+        return std::ranges::find(kept, format, &TeamFormat::id) != kept.end();
+    });
+}
+
 std::string written(const KnownAgenda& known, const std::vector<Stop>& stops) {
     std::string body;
     JsonWriter json(body);
@@ -87,14 +99,15 @@ Answering begin_agenda(Call call) {
     const auto format = call.line("format", 64);
     if (!rooms || !format || format->empty()) co_return refusal_reply(HttpRefusal::bad_request);
     const Time now = services.host.clock.now();
-    auto look_up = [&services, rooms = *rooms, account = call.account(), now] {
-        return stops_for(services.accounts, rooms, account, now);
+    auto look_up = [&services, rooms = *rooms, format = *format, account = call.account(), now] {
+        const auto stops = stops_for(services.accounts, rooms, account, now);
+        const bool everywhere = std::all_of(stops.begin(), stops.end(), [](const Stop& stop) {
+            return stop.alias.has_value();
+        });
+        return everywhere && may_run(services.accounts, rooms, format);
     };
-    const auto stops = co_await services.host.thread.run(std::move(look_up));
-    const bool everywhere = std::all_of(stops.begin(), stops.end(), [](const Stop& stop) {
-        return stop.alias.has_value();
-    });
-    if (!everywhere) co_return refusal_reply(HttpRefusal::unknown);
+    const bool can_begin = co_await services.host.thread.run(std::move(look_up));
+    if (!can_begin) co_return refusal_reply(HttpRefusal::unknown);
     AgendaPlace place;
     place.id = new_id("agd", services.host.random);
     place.rooms = *std::move(rooms);

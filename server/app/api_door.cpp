@@ -29,7 +29,8 @@ void write_member(JsonWriter& json, const MemberView& member) {
     json.key("here").flag(member.here).close_object();
 }
 
-std::string written(const DoorView& door, const std::vector<RosterRow>& rows) {
+std::string
+written(const DoorView& door, const std::vector<RosterRow>& rows, const std::string& planned_name) {
     std::string body;
     JsonWriter json(body);
     json.open_object();
@@ -57,7 +58,7 @@ std::string written(const DoorView& door, const std::vector<RosterRow>& rows) {
     }
     if (door.planned) {
         json.key("planned").open_object().key("at").whole(door.planned->at.ms);
-        json.key("format").word(door.planned->format);
+        json.key("format").word(door.planned->format).key("name").text(planned_name);
         json.key("minutes").whole(door.planned->minutes).close_object();
     }
     if (!door.case_reference.empty()) json.key("case_reference").text(door.case_reference);
@@ -124,7 +125,10 @@ Answering door(Call call) {
     if (!view) co_return refusal_reply(HttpRefusal::server_busy);
     auto rows = [&services, room] { return services.accounts.roster(room); };
     const auto roster = co_await services.host.thread.run(std::move(rows));
-    co_return json_reply(written(*view, roster));
+    const auto& formats = services.host.formats;
+    const std::string planned_name =
+        view->planned ? formats.name_of(view->room.team, view->planned->format) : std::string();
+    co_return json_reply(written(*view, roster, planned_name));
 }
 
 Answering change_settings(Call call) {

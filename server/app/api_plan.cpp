@@ -64,9 +64,16 @@ Answering plan_session(Call call) {
     auto host = *std::move(found);
     RoomSettings settings;
     settings.planned = PlannedSession{Time{*at}, *format, static_cast<int>(minutes)};
-    RoomHost::Question question = [by = call.account(), settings](Room& asked, Time now) {
-        return asked.settings(by, settings, now);
-    };
+    RoomHost::Question question =
+        [&services, by = call.account(), settings](Room& asked, Time now) {
+            const TeamId& team = asked.state().info().team;
+            if (services.host.formats.name_of(team, settings.planned->format).empty()) {
+                Decision unknown;
+                unknown.refused = No{Refusal::not_found, std::nullopt};
+                return unknown;
+            }
+            return asked.settings(by, settings, now);
+        };
     const Decision decision = co_await RoomHost::ask(std::move(host), std::move(question));
     if (const auto refusal = decision.refusal()) co_return refusal_reply(*refusal);
     const PlannedMeeting plan{Time{*at}, *format, static_cast<int>(minutes)};

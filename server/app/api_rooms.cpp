@@ -4,6 +4,7 @@
 #include "server/app/api_handlers.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
+#include "server/app/team_formats.hpp"
 #include "server/protocol/json_writer.hpp"
 
 #include <algorithm>
@@ -16,11 +17,22 @@ namespace {
 struct LobbyRoom {
     RoomEntry room;
     RosterRow place;
+    std::string format_name;  ///< of what is planned
 };
 
-void write_plan(JsonWriter& json, const PlannedMeeting& plan) {
+void write_plan(JsonWriter& json, const PlannedMeeting& plan, const std::string& name) {
     json.key("planned").open_object().key("at").whole(plan.at.ms);
-    json.key("format").word(plan.format).key("minutes").whole(plan.minutes).close_object();
+    json.key("format").word(plan.format).key("name").text(name);
+    json.key("minutes").whole(plan.minutes).close_object();
+}
+
+std::string name_of_planned(Accounts& accounts, const RoomEntry& room) {
+    if (!room.planned) return {};
+    std::string name = shipped_name(room.planned->format);
+    if (!name.empty()) return name;
+    TeamFormats formats;
+    formats.learn(room.team, own_formats(accounts.formats_of(room.team)));
+    return formats.name_of(room.team, room.planned->format);
 }
 
 void write_room(JsonWriter& json, const LobbyRoom& lobby, bool running, Time now) {
@@ -29,7 +41,9 @@ void write_room(JsonWriter& json, const LobbyRoom& lobby, bool running, Time now
     json.key("kind").word(to_string(room.kind)).key("team").word(room.team.text);
     json.key("running").flag(running);
     if (room.last_met) json.key("last_met").whole(room.last_met->ms);
-    if (room.planned && room.planned->at > now - 12 * hour_ms) write_plan(json, *room.planned);
+    if (room.planned && room.planned->at > now - 12 * hour_ms) {
+        write_plan(json, *room.planned, lobby.format_name);
+    }
     const bool deputy = lobby.place.deputy_until && *lobby.place.deputy_until > now;
     json.key("you").open_object().key("accountable").flag(lobby.place.accountable_manager);
     json.key("deputy").flag(deputy).key("guest").flag(lobby.place.guest.has_value());
@@ -40,7 +54,9 @@ std::vector<LobbyRoom> lobby_of(Accounts& accounts, const AccountId& account, Ti
     std::vector<LobbyRoom> lobby;
     for (auto& room : accounts.rooms_of(account)) {
         auto place = at_the_door(accounts, room.id, account, now);
-        if (place) lobby.push_back({std::move(room), *std::move(place)});
+        if (!place) continue;
+        std::string name = name_of_planned(accounts, room);
+        lobby.push_back({std::move(room), *std::move(place), std::move(name)});
     }
     return lobby;
 }

@@ -1,5 +1,6 @@
 // The stages of this session in order: what is done, what is now, and what the lead may leave out.
-import type { Stage } from "../protocol/session";
+import { formatChoices } from "#vocabulary";
+import type { Session, Stage } from "../protocol/session";
 import { isLead } from "../state/rights";
 import { guidePath } from "../state/ways";
 import { say, sayCount, sayNamed } from "../state/words";
@@ -38,10 +39,17 @@ function StageRow(props: { readonly stage: Stage; readonly at: number; readonly 
   );
 }
 
+/** A team's own format has a guide of the version that runs. */
+function wayToGuide(format: Session["format"], team: string): string {
+  const shipped = formatChoices.some((one) => one.id === format.id);
+  return shipped ? guidePath(format.id) : guidePath(format.id, team, format.version);
+}
+
 export function StagesDialog() {
   const model = useModel();
-  const session = model.state.value.session;
+  const { session, room } = model.state.value;
   if (!session) return null;
+  const team = room?.team ?? "";
   return (
     <Dialog title={session.format.name} onClose={() => (model.dialog.value = "")}>
       <ol class="stages">
@@ -50,7 +58,7 @@ export function StagesDialog() {
         ))}
       </ol>
       <p>
-        <a href={guidePath(session.format.id)} target="_blank" rel="noreferrer noopener">
+        <a href={wayToGuide(session.format, team)} target="_blank" rel="noreferrer noopener">
           {say("guide.how_this")}
         </a>
       </p>

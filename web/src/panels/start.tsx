@@ -1,10 +1,9 @@
 // Between sessions: start one now, with who leads and presents if that is known, or carry on the last.
 import { useEffect, useState } from "preact/hooks";
-import { type FormatChoice, formatChoices } from "#vocabulary";
+import { formatChoices } from "#vocabulary";
 import { get } from "../link/http";
-import type { Fields } from "../protocol/read";
+import { type Fields, fieldsOf, textOr } from "../protocol/read";
 import type { Carried } from "../protocol/server_message";
-import { decodeFormats } from "../protocol/team_formats";
 import { recordsOf } from "../state/board";
 import { mayCommand } from "../state/rights";
 import { rolesToStart } from "../state/start";
@@ -12,25 +11,22 @@ import { guidePath } from "../state/ways";
 import { say } from "../state/words";
 import { SelectField } from "./field";
 import { useModel } from "./model";
+import { type Choice, useTeamFormats } from "./team_formats";
 
 const shownFormats = 3;
 
-type Choice = Pick<FormatChoice, "id" | "name" | "use_when">;
-
-/** The team's own, first of all; none for who does not belong to the team. */
-function useTeamFormats(): readonly Choice[] {
-  const team = useModel().state.value.room?.team ?? "";
-  const [own, setOwn] = useState<readonly Choice[]>([]);
+/** What was planned for this room, which is offered first. */
+function usePlanned(): string {
+  const room = useModel().state.value.room?.id ?? "";
+  const [planned, setPlanned] = useState("");
   useEffect(() => {
-    if (team === "") return;
-    const path = `/api/teams/${encodeURIComponent(team)}/formats`;
-    void get(path, decodeFormats).then((answer) => {
-      if (answer.kind !== "ok") return;
-      const mine = answer.value.filter((one) => one.mine);
-      setOwn(mine.map((one) => ({ id: one.id, name: one.name, use_when: one.useWhen })));
+    if (room === "") return;
+    const format = (door: unknown) => textOr(fieldsOf(fieldsOf(door)["planned"]), "format", "");
+    void get(`/api/rooms/${encodeURIComponent(room)}`, format).then((answer) => {
+      if (answer.kind === "ok") setPlanned(answer.value);
     });
-  }, [team]);
-  return own;
+  }, [room]);
+  return planned;
 }
 
 function FormatOption(props: {
@@ -39,6 +35,7 @@ function FormatOption(props: {
   readonly onChoose: (id: string) => void;
 }) {
   const { one } = props;
+  const team = useModel().state.value.room?.team ?? "";
   return (
     <div>
       <div class="check">
@@ -55,25 +52,24 @@ function FormatOption(props: {
           <span class="secondary">{one.use_when}</span>
         </label>
       </div>
-      {formatChoices.some((shipped) => shipped.id === one.id) ? (
-        <a
-          class="tiny beside-check"
-          href={guidePath(one.id)}
-          target="_blank"
-          rel="noreferrer noopener"
-          aria-label={`${say("guide.how")}: ${one.name}`}
-        >
-          {say("guide.how")}
-        </a>
-      ) : null}
+      <a
+        class="tiny beside-check"
+        href={guidePath(one.id, team, one.version)}
+        target="_blank"
+        rel="noreferrer noopener"
+        aria-label={`${say("guide.how")}: ${one.name}`}
+      >
+        {say("guide.how")}
+      </a>
     </div>
   );
 }
 
 /** Three to choose from at a glance; the rest when somebody looks for it. */
 function FormatPicker(props: { readonly chosen: string; readonly onChoose: (id: string) => void }) {
-  const own = useTeamFormats();
+  const own = useTeamFormats(useModel().state.value.room?.team ?? "");
   const more = formatChoices.slice(shownFormats);
+  const hidden = more.some((one) => one.id === props.chosen);
   return (
     <fieldset>
       <legend>{say("start.format")}</legend>
@@ -81,7 +77,7 @@ function FormatPicker(props: { readonly chosen: string; readonly onChoose: (id: 
         <FormatOption key={one.id} one={one} {...props} />
       ))}
       {more.length > 0 ? (
-        <details>
+        <details open={hidden}>
           <summary>{say("start.more_formats")}</summary>
           {more.map((one) => (
             <FormatOption key={one.id} one={one} {...props} />
@@ -165,7 +161,9 @@ function Unfinished() {
 function StartForm() {
   const model = useModel();
   const me = model.state.value.you?.member ?? "";
-  const [format, setFormat] = useState(formatChoices[0]?.id ?? "");
+  const planned = usePlanned();
+  const [chosen, setFormat] = useState("");
+  const format = chosen || planned || (formatChoices[0]?.id ?? "");
   const [lead, setLead] = useState(me);
   const [presenter, setPresenter] = useState("");
   const open = (event: Event) => {

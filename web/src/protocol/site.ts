@@ -17,7 +17,13 @@ export type Colleague = {
 };
 export type TeamOfPeople = Team & { readonly members: readonly Colleague[] };
 
-export type Planned = { readonly at: number; readonly format: string; readonly minutes: number };
+export type Planned = {
+  readonly at: number;
+  readonly format: string;
+  /** What the format is called. */
+  readonly name: string;
+  readonly minutes: number;
+};
 
 export type LobbyRoom = {
   readonly id: string;
@@ -131,7 +137,9 @@ function decodePlanned(value: unknown): Planned | undefined {
   if (!isFields(value)) return undefined;
   const at = number(value, "at");
   if (at === undefined) return undefined;
-  return { at, format: textOr(value, "format", ""), minutes: number(value, "minutes") ?? 0 };
+  const format = textOr(value, "format", "");
+  const minutes = number(value, "minutes") ?? 0;
+  return { at, format, name: textOr(value, "name", format), minutes };
 }
 
 function decodeLobbyRoom(value: unknown): LobbyRoom | undefined {

@@ -8,10 +8,10 @@ export function stagesOf(format: Fields): readonly Fields[] {
   return Array.isArray(stages) ? stages.filter(isFields) : [];
 }
 
-/** A new format of the team's, which says what it was made from. */
+/** A new format of the team's, which says what it was first made from. */
 export function copyOf(format: Fields, name: string): Fields {
   const { id, version, ...rest } = format;
-  return { ...rest, base: textOr({ id }, "id", ""), name };
+  return { ...rest, base: textOr(format, "base", "") || textOr({ id }, "id", ""), name };
 }
 
 export function withStages(format: Fields, stages: readonly Fields[]): Fields {

@@ -4,6 +4,10 @@ export function historyPath(room: string): string {
   return `/history?room=${encodeURIComponent(room)}`;
 }
 
-export function guidePath(format: string): string {
-  return `/guide?format=${encodeURIComponent(format)}`;
+/** Of a format that a team made, the guide of one version; it is for the team alone. */
+export function guidePath(format: string, team = "", version?: number): string {
+  const path = `/guide?format=${encodeURIComponent(format)}`;
+  return version === undefined
+    ? path
+    : `${path}&team=${encodeURIComponent(team)}&version=${version}`;
 }

@@ -44,7 +44,7 @@ function Versions(props: EntryProps) {
 }
 
 function Entry(props: EntryProps) {
-  const { entry, onEdit } = props;
+  const { team, entry, onEdit } = props;
   const { format } = entry;
   return (
     <li class="card">
@@ -60,11 +60,14 @@ function Entry(props: EntryProps) {
           <button type="button" class="main" onClick={() => onEdit(format)}>
             {say("action.change")}
           </button>
-        ) : (
-          <a class="button" href={guidePath(entry.id)}>
-            {say("guide.how")}
-          </a>
-        )}
+        ) : null}
+        <a
+          class="button"
+          href={entry.mine ? guidePath(entry.id, team, entry.version) : guidePath(entry.id)}
+          aria-label={`${say("guide.how")}: ${entry.name}`}
+        >
+          {say("guide.how")}
+        </a>
         <button
           type="button"
           onClick={() => onEdit(copyOf(format, say("formats.copy_of", { name: entry.name })))}

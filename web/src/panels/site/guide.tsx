@@ -1,21 +1,18 @@
 // How to run a format: its stance, its stages with times, and what whoever leads might say; made to be printed.
 import { formats } from "#vocabulary";
+import type { GuideFormat, GuideStage } from "../../protocol/format_guide";
 import { guidePath } from "../../state/ways";
 import { hasWord, say, sayAll, sayCount, sayNamed } from "../../state/words";
 
-type Format = (typeof formats)[number];
-type Stage = Format["stages"][number];
-
-/** What one might say: of this format, else what fits every one. */
+/** What one might say: of this format, else what fits every one; nothing in a team's own stage. */
 export function wordsToSay(format: string, stage: string): string {
-  return hasWord(`guide.${format}.${stage}`)
-    ? sayNamed(`guide.${format}`, stage)
-    : sayNamed("guide.any", stage);
+  if (hasWord(`guide.${format}.${stage}`)) return sayNamed(`guide.${format}`, stage);
+  return hasWord(`guide.any.${stage}`) ? sayNamed("guide.any", stage) : "";
 }
 
-function Modules(props: { readonly stage: Stage }) {
+function Modules(props: { readonly stage: GuideStage }) {
   const { modules } = props.stage;
-  if (!modules) return null;
+  if (!modules || modules.length === 0) return null;
   return (
     <details open>
       <summary>{say("guide.chosen")}</summary>
@@ -32,14 +29,18 @@ function Modules(props: { readonly stage: Stage }) {
 
 function StageGuide(props: {
   readonly format: string;
-  readonly stage: Stage;
+  readonly stage: GuideStage;
   readonly at: number;
 }) {
   const { format, stage, at } = props;
+  const words = wordsToSay(format, stage.id);
   const facts = [
     sayNamed("mode", stage.mode),
     stage.turn ? say("guide.in_turn") : "",
     stage.listening === "presenter" ? say("guide.listens") : "",
+    stage.listening !== undefined && stage.listening !== "presenter"
+      ? say("guide.part_listens", { part: sayNamed("role", stage.listening) })
+      : "",
     stage.admits_manager ? say("guide.manager") : "",
   ].filter((fact) => fact !== "");
   return (
@@ -49,23 +50,29 @@ function StageGuide(props: {
         <span class="secondary">({sayCount("guide.about", stage.minutes)})</span>
       </h3>
       <p class="secondary">{facts.join(" · ")}</p>
-      <p>
-        <strong>{say("guide.screen")}:</strong> {stage.prompt}
-      </p>
-      <p>
-        <strong>{say("guide.say")}:</strong> {wordsToSay(format, stage.id)}
-      </p>
+      {stage.prompt === "" ? null : (
+        <p>
+          <strong>{say("guide.screen")}:</strong> {stage.prompt}
+        </p>
+      )}
+      {words === "" ? null : (
+        <p>
+          <strong>{say("guide.say")}:</strong> {words}
+        </p>
+      )}
       <Modules stage={stage} />
     </li>
   );
 }
 
-function About(props: { readonly format: Format }) {
+function About(props: { readonly format: GuideFormat }) {
   const { format } = props;
   const minutes = format.stages.reduce((sum, stage) => sum + stage.minutes, 0);
+  const base = formatOf(format.base ?? "");
   return (
     <>
-      <p>{format.use_when}</p>
+      {format.use_when === "" ? null : <p>{format.use_when}</p>}
+      {base ? <p class="secondary">{say("guide.made_from", { name: base.name })}</p> : null}
       <p class="hint">
         {say("guide.people", {
           from: format.min_people ?? 2,
@@ -73,8 +80,12 @@ function About(props: { readonly format: Format }) {
           minutes,
         })}
       </p>
-      <h2>{say("guide.stance")}</h2>
-      <p>{format.stance}</p>
+      {format.stance === "" ? null : (
+        <>
+          <h2>{say("guide.stance")}</h2>
+          <p>{format.stance}</p>
+        </>
+      )}
       {format.ends_held ? <p class="notice">{say("guide.held")}</p> : null}
       <h2>{say("guide.roles")}</h2>
       <p>{sayAll(format.roles.map((role) => sayNamed("role", role)))}</p>
@@ -110,7 +121,7 @@ function Trouble() {
   );
 }
 
-function One(props: { readonly format: Format }) {
+function One(props: { readonly format: GuideFormat }) {
   const { format } = props;
   return (
     <article class="guide">
@@ -125,22 +136,27 @@ function One(props: { readonly format: Format }) {
       <h2>{say("guide.stages")}</h2>
       <ol class="plain">
         {format.stages.map((stage, at) => (
-          <StageGuide key={stage.id} format={format.id} stage={stage} at={at} />
+          <StageGuide key={stage.id} format={format.base ?? format.id} stage={stage} at={at} />
         ))}
       </ol>
       <Trouble />
-      <h2>{say("guide.source")}</h2>
-      <p>{format.source}</p>
+      {format.source === "" ? null : (
+        <>
+          <h2>{say("guide.source")}</h2>
+          <p>{format.source}</p>
+        </>
+      )}
     </article>
   );
 }
 
-export function formatOf(id: string): Format | undefined {
+export function formatOf(id: string): GuideFormat | undefined {
   return formats.find((one) => one.id === id);
 }
 
-export function Guide(props: { readonly id: string }) {
-  const format = formatOf(props.id);
+/** `own` is a format of the reader's team; else one of the product is looked up by its id. */
+export function Guide(props: { readonly id: string; readonly own?: GuideFormat | undefined }) {
+  const format = props.own ?? formatOf(props.id);
   if (format) return <One format={format} />;
   return (
     <>

@@ -6,18 +6,15 @@ import type { Planned } from "../../protocol/site";
 import { say } from "../../state/words";
 import { LineField, SelectField } from "../field";
 import { dayAndTime } from "../parts";
+import { formatOptions, useTeamFormats } from "../team_formats";
 import { Problem, useAction } from "./page";
-
-export function formatName(id: string): string {
-  return formatChoices.find((one) => one.id === id)?.name ?? id;
-}
 
 /** What is planned, in one line, with the entry for one's calendar. */
 export function PlannedLine(props: { readonly room: string; readonly planned: Planned }) {
-  const { at, format, minutes } = props.planned;
+  const { at, name, minutes } = props.planned;
   return (
     <p>
-      {say("lobby.planned", { when: dayAndTime(at), format: formatName(format), minutes })}{" "}
+      {say("lobby.planned", { when: dayAndTime(at), format: name, minutes })}{" "}
       <a href={api.calendar(props.room)} download="session.ics">
         {say("plan_session.calendar")}
       </a>
@@ -33,6 +30,7 @@ function localTime(ms: number): string {
 
 type Props = {
   readonly room: string;
+  readonly team: string;
   readonly planned: Planned | undefined;
   readonly onPlanned: () => void;
 };
@@ -59,6 +57,7 @@ function PlanButtons({ room, isPlanned, said }: ButtonsProps) {
 
 export function PlanSession(props: Props) {
   const { room, planned } = props;
+  const own = useTeamFormats(props.team);
   const [when, setWhen] = useState(planned ? localTime(planned.at) : "");
   const [format, setFormat] = useState(planned?.format ?? formatChoices[0]?.id ?? "");
   const [minutes, setMinutes] = useState(String(planned?.minutes ?? 60));
@@ -104,7 +103,7 @@ export function PlanSession(props: Props) {
         id={`format-${room}`}
         label={say("plan_session.format")}
         value={format}
-        options={formatChoices.map((one) => ({ value: one.id, label: one.name }))}
+        options={formatOptions(own)}
         onChange={setFormat}
       />
       <PlanButtons room={room} isPlanned={planned !== undefined} said={said} />

@@ -87,7 +87,12 @@ export function RoomTools(props: {
       {(value) => (
         <div class="tools">
           <h3>{say("tools.plan")}</h3>
-          <PlanSession room={value.id} planned={value.planned} onPlanned={changed} />
+          <PlanSession
+            room={value.id}
+            team={value.team}
+            planned={value.planned}
+            onPlanned={changed}
+          />
           <h3>{say("tools.people")}</h3>
           <RoomPeople door={value} onChanged={changed} />
           {props.mayHandOver ? <HandOver door={value} onChanged={changed} /> : null}

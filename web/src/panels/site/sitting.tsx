@@ -1,10 +1,10 @@
 // Starting a sitting: several rooms in one meeting, gone through in the order in which they were chosen.
 import { useState } from "preact/hooks";
-import { formatChoices } from "#vocabulary";
 import { api } from "../../link/api";
 import type { LobbyRoom } from "../../protocol/site";
 import { say, sayCount } from "../../state/words";
 import { CheckField, SelectField } from "../field";
+import { formatOptions, useTeamFormats } from "../team_formats";
 import { Problem, useAction } from "./page";
 
 const fewest = 2;
@@ -16,12 +16,24 @@ export function withRoom(chosen: readonly string[], room: string): readonly stri
   return chosen.length >= most ? chosen : [...chosen, room];
 }
 
+/** The team of all chosen rooms; nobody's own formats run where the rooms are of several teams. */
+export function teamOf(rooms: readonly LobbyRoom[], chosen: readonly string[]): string {
+  const teams = rooms.filter((room) => chosen.includes(room.id)).map((room) => room.team);
+  const [first = ""] = teams;
+  return teams.every((team) => team === first) ? first : "";
+}
+
+const usualFormat = "unit_meeting";
+
 function SittingForm(props: {
   readonly rooms: readonly LobbyRoom[];
   readonly onClose: () => void;
 }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [format, setFormat] = useState("unit_meeting");
+  const [wanted, setFormat] = useState(usualFormat);
+  const own = useTeamFormats(teamOf(props.rooms, chosen));
+  const offered = formatOptions(own).some((one) => one.value === wanted);
+  const format = offered ? wanted : usualFormat;
   const [error, setError] = useState("");
   const action = useAction();
   const start = (event: Event) => {
@@ -60,7 +72,7 @@ function SittingForm(props: {
         id="sitting-format"
         label={say("start.format")}
         value={format}
-        options={formatChoices.map((one) => ({ value: one.id, label: one.name }))}
+        options={formatOptions(own)}
         onChange={setFormat}
       />
       <div class="row">
