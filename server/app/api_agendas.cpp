@@ -1,8 +1,8 @@
 // A sitting of several rooms: beginning one, and where it stands for whoever asks.
 #include "server/access/roster_rules.hpp"
 #include "server/app/api_handlers.hpp"
+#include "server/app/format_names.hpp"
 #include "server/app/reply.hpp"
-#include "server/app/team_formats.hpp"
 #include "server/protocol/json_writer.hpp"
 
 #include <algorithm>

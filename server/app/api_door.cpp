@@ -1,6 +1,7 @@
 // The door of a room: the standing agreement, who is here, the call link; and the room's settings.
 #include "server/access/roster_rules.hpp"
 #include "server/app/api_handlers.hpp"
+#include "server/app/format_names.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/app/written.hpp"
@@ -127,7 +128,8 @@ Answering door(Call call) {
     const auto roster = co_await services.host.thread.run(std::move(rows));
     const auto& formats = services.host.formats;
     const std::string planned_name =
-        view->planned ? formats.name_of(view->room.team, view->planned->format) : std::string();
+        view->planned ? format_name(formats, view->room.team, view->planned->format)
+                      : std::string();
     co_return json_reply(written(*view, roster, planned_name));
 }
 

@@ -1,6 +1,7 @@
 // Planning a session: the lobby's word of it, and a calendar entry that tells nobody anything.
 #include "server/access/roster_rules.hpp"
 #include "server/app/api_handlers.hpp"
+#include "server/app/format_names.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
 #include "server/vocabulary/words.hpp"
@@ -67,7 +68,7 @@ Answering plan_session(Call call) {
     RoomHost::Question question =
         [&services, by = call.account(), settings](Room& asked, Time now) {
             const TeamId& team = asked.state().info().team;
-            if (services.host.formats.name_of(team, settings.planned->format).empty()) {
+            if (format_name(services.host.formats, team, settings.planned->format).empty()) {
                 Decision unknown;
                 unknown.refused = No{Refusal::not_found, std::nullopt};
                 return unknown;

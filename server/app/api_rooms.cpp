@@ -2,9 +2,9 @@
 #include "server/access/room_places.hpp"
 #include "server/access/roster_rules.hpp"
 #include "server/app/api_handlers.hpp"
+#include "server/app/format_names.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
-#include "server/app/team_formats.hpp"
 #include "server/protocol/json_writer.hpp"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ std::string name_of_planned(Accounts& accounts, const RoomEntry& room) {
     if (!name.empty()) return name;
     TeamFormats formats;
     formats.learn(room.team, own_formats(accounts.formats_of(room.team)));
-    return formats.name_of(room.team, room.planned->format);
+    return format_name(formats, room.team, room.planned->format);
 }
 
 void write_room(JsonWriter& json, const LobbyRoom& lobby, bool running, Time now) {

@@ -4,7 +4,6 @@
 #include "server/base/log.hpp"
 #include "server/protocol/format_json.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace spacebetween {
@@ -36,12 +35,6 @@ std::vector<Format> own_formats(std::span<const TeamFormat> kept) {
     return formats;
 }
 
-std::string shipped_name(const std::string& id) {
-    const auto formats = shipped_formats();
-    const auto found = std::ranges::find(formats, id, &Format::id);
-    return found == formats.end() ? std::string() : found->name;
-}
-
 void TeamFormats::learn(const TeamId& team, std::span<const Format> formats) {
     auto& known = of_[team];
     for (const auto& format : formats) {
@@ -57,11 +50,6 @@ std::shared_ptr<const Format> TeamFormats::newest(const TeamId& team, const std:
     if (known == of_.end()) return nullptr;
     const auto found = known->second.find(id);
     return found == known->second.end() ? nullptr : found->second;
-}
-
-std::string TeamFormats::name_of(const TeamId& team, const std::string& id) const {
-    const auto own = newest(team, id);
-    return own == nullptr ? shipped_name(id) : own->name;
 }
 
 }  // namespace spacebetween

@@ -17,9 +17,6 @@ namespace spacebetween {
 /// been written by another version of the server, is left out.
 std::vector<Format> own_formats(std::span<const TeamFormat> kept);
 
-/// What a format of the product is called; empty when there is none of this id.
-std::string shipped_name(const std::string& id);
-
 /// Lives on the network thread.
 class TeamFormats {
 public:
@@ -31,9 +28,6 @@ public:
     /// Null when the team has none of this id.
     [[nodiscard]] std::shared_ptr<const Format> newest(const TeamId& team, const std::string& id)
         const;
-
-    /// What a format is called, the team's own or one of the product; empty when there is none.
-    [[nodiscard]] std::string name_of(const TeamId& team, const std::string& id) const;
 
 private:
     std::map<TeamId, std::map<std::string, std::shared_ptr<const Format>>> of_;

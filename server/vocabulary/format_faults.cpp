@@ -63,7 +63,7 @@ private:
             need(stages.back().mode != Mode::sealed, Code::sealed_unrevealed, stages.back().id);
         }
         const bool page = std::any_of(stages.begin(), stages.end(), [](const FormatStage& one) {
-            return writes(one, Target::summary);
+            return is_written_in(one) && writes(one, Target::summary);
         });
         need(format_.ends_held || page, Code::nothing_signed);
     }
@@ -75,6 +75,10 @@ private:
         };
         return stage.may.star.contains(target) ||
                std::any_of(stage.may.roles.begin(), stage.may.roles.end(), may);
+    }
+
+    static bool is_written_in(const FormatStage& stage) {
+        return stage.mode != Mode::quiet && stage.mode != Mode::readonly;
     }
 
     /// Who leads, who takes notes, what it is for, what is known of safety, and which children.
@@ -172,8 +176,7 @@ private:
             });
         const auto until = format_.stages.begin() + static_cast<std::ptrdiff_t>(at) + 1;
         const bool written = std::any_of(format_.stages.begin(), until, [](const auto& stage) {
-            return writes(stage, Target::contract) && stage.mode != Mode::quiet &&
-                   stage.mode != Mode::readonly;
+            return is_written_in(stage) && writes(stage, Target::contract);
         });
         need(known && written, Code::gate_unreachable, where);
     }

@@ -101,6 +101,19 @@ TEST_CASE("there is a page to sign, unless the format ends as held", "[formats]"
     CHECK_FALSE(finds(format, Code::nothing_signed));
 }
 
+TEST_CASE("a page that can only be looked at is never signed", "[formats]") {
+    for (const Mode mode : {Mode::quiet, Mode::readonly}) {
+        const Format format = edited([mode](Format& f) {
+            for (FormatStage& one : f.stages) {
+                if (one.may.star.contains(Target::summary)) {
+                    one.mode = mode;
+                }
+            }
+        });
+        CHECK(finds(format, Code::nothing_signed));
+    }
+}
+
 TEST_CASE("minutes, names and lengths are in their ranges", "[formats]") {
     const Limits limits;
     const auto most = static_cast<int>(limits.stage_minutes);

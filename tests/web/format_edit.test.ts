@@ -39,6 +39,7 @@ const ids = (one: object) => stagesOf({ ...one }).map((stage) => stage["id"]);
 test("a copy has no id of its own, names its base and keeps the rest", () => {
   const copy = copyOf(format, "Ours");
   assert.equal(copy["base"], "balint");
+  assert.equal(copyOf({ ...copy, id: "fmt_1" }, "Once more")["base"], "balint");
   assert.equal(copy["name"], "Ours");
   assert.equal("id" in copy || "version" in copy, false);
   assert.equal(copy["ends_held"], true);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formats } from "#vocabulary";
 import { wordsToSay } from "../../web/src/panels/site/guide";
+import { guideOf } from "../../web/src/protocol/format_guide";
 import { guidePath } from "../../web/src/state/ways";
 import { hasWord } from "../../web/src/state/words";
 
@@ -27,4 +28,20 @@ test("every format says what it is not, and where it comes from (W20, A17)", () 
     assert.ok(format.source.length > 3, format.id);
     assert.equal(guidePath(format.id), `/guide?format=${format.id}`);
   }
+});
+
+test("a team's own format has a guide of its version, with the words of what it was made from", () => {
+  const format = guideOf({
+    id: "fmt_1",
+    name: "Our way",
+    base: "balint",
+    roles: ["facilitator"],
+    stages: [{ id: "story", name: "Story", minutes: 9, mode: "closed", listening: "presenter" }],
+  });
+  const [stage] = format.stages;
+  assert.ok(stage && format.base);
+  assert.deepEqual([stage.minutes, stage.mode, stage.listening], [9, "closed", "presenter"]);
+  assert.equal(wordsToSay(format.base, stage.id), wordsToSay("balint", "story"));
+  assert.equal(wordsToSay(format.base, "stage_9"), "");
+  assert.equal(guidePath("fmt_1", "team_1", 2), "/guide?format=fmt_1&team=team_1&version=2");
 });

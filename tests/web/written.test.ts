@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { terms } from "#library";
 import { mostOverdueFirst } from "../../web/src/panels/site/reviews";
-import { withRoom } from "../../web/src/panels/site/sitting";
+import { teamOf, withRoom } from "../../web/src/panels/site/sitting";
 import type { ReviewRoom } from "../../web/src/protocol/site";
 import type { BoardRecord } from "../../web/src/protocol/values";
 import { isPast } from "../../web/src/state/dates";
@@ -82,4 +82,21 @@ test("rooms of a sitting keep the order of choosing, at most eight, and go out a
   assert.deepEqual(eight.reduce(withRoom, []), eight);
   assert.deepEqual(withRoom(eight, "i"), eight);
   assert.deepEqual(withRoom(["b", "a"], "b"), ["a"]);
+});
+
+test("a team's own format runs in a sitting of its rooms alone", () => {
+  const room = (id: string, team: string) => ({
+    id,
+    team,
+    alias: id,
+    kind: "family",
+    running: false,
+    accountable: false,
+    deputy: false,
+    guest: false,
+  });
+  const rooms = [room("a", "one"), room("b", "one"), room("c", "two")];
+  assert.equal(teamOf(rooms, ["a", "b"]), "one");
+  assert.equal(teamOf(rooms, ["a", "c"]), "");
+  assert.equal(teamOf(rooms, []), "");
 });

@@ -205,6 +205,44 @@ test("a team copies a format, changes it and runs the newest version; a session 
   other.leave();
 });
 
+test("a team's own format is planned by its name and run in a sitting, in the team alone", async () => {
+  const path = `/api/teams/${team}/formats`;
+  const open = JSON.parse(await get(0, path)).formats.find((one) => one.id === "open_room");
+  const post = (where, json) => server.ask("POST", where, { json, cookie: server.cookies[0] });
+  const saved = await post(path, { format: { ...open.format, name: "Our hour" } });
+  const { id } = JSON.parse(saved.text);
+  await server.openRoom("The Birches");
+  const first = server.room;
+  await server.openRoom("The Alders");
+  const second = server.room;
+  const at = Date.now() + 3_600_000;
+  const planned = await post(`/api/rooms/${first}/plan`, { at, format: id });
+  assert.equal(planned.status, 200, planned.text);
+  const unknown = await post(`/api/rooms/${first}/plan`, { at, format: "fmt_AAAAAAAAAAAAAAAAAAAAAA" });
+  assert.equal(unknown.status, 422, unknown.text);
+  const plan = { at, format: id, name: "Our hour", minutes: 60 };
+  assert.deepEqual(JSON.parse(await get(0, `/api/rooms/${first}`)).planned, plan);
+  const lobby = JSON.parse(await get(0, "/api/rooms")).rooms;
+  assert.deepEqual(lobby.find((one) => one.id === first).planned, plan);
+
+  const rooms = [first, second];
+  const none = await post("/api/agendas", { rooms, format: "fmt_AAAAAAAAAAAAAAAAAAAAAA" });
+  assert.equal(none.status, 404);
+  const sitting = await post("/api/agendas", { rooms, format: id });
+  assert.equal(sitting.status, 201, sitting.text);
+  server.room = first;
+  const lead = new Member(server, 0);
+  await lead.enter();
+  assert.deepEqual(lead.state.session.format, { id, version: 1, name: "Our hour" });
+  await post(path, { format: { ...open.format, id, name: "Our hour, again" } });
+  await lead.command("agenda.next", { how: "early" }, true);
+  await lead.until(() => lead.agenda, "the word about the next room");
+  server.room = second;
+  const there = new Member(server, 0);
+  await there.enter();
+  assert.deepEqual(there.state.session.format, { id, version: 2, name: "Our hour, again" });
+});
+
 test("a format that could not be held to its end is refused with the reason per stage", async () => {
   const path = `/api/teams/${team}/formats`;
   const open = JSON.parse(await get(0, path)).formats.find((one) => one.id === "open_room");

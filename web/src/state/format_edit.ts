@@ -71,15 +71,18 @@ export function minutesOf(format: Fields): number {
   return stagesOf(format).reduce((sum, stage) => sum + numberOf(stage, "minutes"), 0);
 }
 
-export function writersOf(stage: Fields): readonly Writer[] {
-  return Object.entries(fieldsOf(stage["may"])).flatMap(([role, targets]) =>
+/** Who may write where, or who sees what: `may` and `see` have one shape. */
+export type Rights = "may" | "see";
+
+export function writersOf(stage: Fields, key: Rights = "may"): readonly Writer[] {
+  return Object.entries(fieldsOf(stage[key])).flatMap(([role, targets]) =>
     (Array.isArray(targets) ? targets : [])
       .filter((target): target is string => typeof target === "string")
       .map((target) => ({ role, target })),
   );
 }
 
-function mayOf(writers: readonly Writer[]): Fields {
+function byRole(writers: readonly Writer[]): Fields {
   const may: { [role: string]: string[] } = {};
   for (const { role, target } of writers) {
     const targets = may[role] ?? [];
@@ -89,17 +92,27 @@ function mayOf(writers: readonly Writer[]): Fields {
   return may;
 }
 
-export function withWriter(format: Fields, at: number, writer: Writer): Fields {
+export function withWriter(
+  format: Fields,
+  at: number,
+  writer: Writer,
+  key: Rights = "may",
+): Fields {
   const stage = fieldsOf(stagesOf(format)[at]);
-  return withStage(format, at, { may: mayOf([...writersOf(stage), writer]) });
+  return withStage(format, at, { [key]: byRole([...writersOf(stage, key), writer]) });
 }
 
-export function withoutWriter(format: Fields, at: number, writer: Writer): Fields {
+export function withoutWriter(
+  format: Fields,
+  at: number,
+  writer: Writer,
+  key: Rights = "may",
+): Fields {
   const stage = fieldsOf(stagesOf(format)[at]);
-  const left = writersOf(stage).filter(
+  const left = writersOf(stage, key).filter(
     (one) => one.role !== writer.role || one.target !== writer.target,
   );
-  return withStage(format, at, { may: mayOf(left) });
+  return withStage(format, at, { [key]: byRole(left) });
 }
 
 export function rolesOf(format: Fields): readonly string[] {

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { roles as allRoles } from "#vocabulary";
 import { api } from "../../link/api";
-import { type Fields, textOr } from "../../protocol/read";
+import { type Fields, fieldsOf, flag, numberOf, textOr } from "../../protocol/read";
 import { decodeReasons, type Reason } from "../../protocol/team_formats";
 import {
   addedStage,
@@ -14,10 +14,11 @@ import {
   withRole,
 } from "../../state/format_edit";
 import { say, sayCount, sayNamed } from "../../state/words";
-import { CheckField, LineField, TextField } from "../field";
+import { CheckField, ErrorSummary, LineField, TextField } from "../field";
 import { Problem } from "./page";
 import { problemWords } from "./problem";
 import { StageEditor } from "./stage_editor";
+import { Reasons } from "./stage_parts";
 
 export type Editing = { readonly format: Fields; readonly onChange: (format: Fields) => void };
 
@@ -60,20 +61,62 @@ function Parts(props: Editing) {
   );
 }
 
-export function Reasons(props: { readonly reasons: readonly Reason[] }) {
-  if (props.reasons.length === 0) return null;
+function People(props: Editing) {
+  const { format, onChange } = props;
+  const set = (key: string) => (value: string) => {
+    const people = Math.round(Number(value));
+    const { [key]: _, ...rest } = format;
+    onChange(people > 0 ? { ...rest, [key]: people } : rest);
+  };
+  const shown = (key: string) => String(numberOf(format, key) || "");
   return (
-    <ul class="plain error-text" role="alert">
-      {props.reasons.map((reason) => (
-        <li key={reason.says}>{reason.says}</li>
-      ))}
-    </ul>
+    <details>
+      <summary>{say("formats.more")}</summary>
+      <div class="row end">
+        <LineField
+          id="format-min"
+          label={say("formats.people_from")}
+          type="number"
+          value={shown("min_people")}
+          onInput={set("min_people")}
+        />
+        <LineField
+          id="format-max"
+          label={say("formats.people_to")}
+          type="number"
+          value={shown("max_people")}
+          onInput={set("max_people")}
+        />
+      </div>
+      <CheckField
+        id="format-held"
+        label={say("formats.ends_held")}
+        checked={flag(format, "ends_held")}
+        onChange={(held) => onChange({ ...format, ends_held: held })}
+      />
+    </details>
   );
+}
+
+/** What stands against it as a list at the top, each leading to where it is to be mended. */
+function Refused(props: { readonly format: Fields; readonly reasons: readonly Reason[] }) {
+  const stages = stagesOf(props.format);
+  const place = (reason: Reason) =>
+    stages.findIndex((stage) => textOr(stage, "id", "") === reason.stage.split("/")[0]);
+  const problems = props.reasons.map((reason) => {
+    const at = place(reason);
+    if (at < 0) return { field: "format-name", text: reason.says };
+    const name = textOr(fieldsOf(stages[at]), "name", "");
+    const text = `${say("guide.stage", { n: at + 1, name })}: ${reason.says}`;
+    return { field: `stage-${textOr(fieldsOf(stages[at]), "id", "")}-name`, text };
+  });
+  return <ErrorSummary problems={problems} />;
 }
 
 function Stages(props: Editing & { readonly reasons: readonly Reason[] }) {
   const { format, onChange, reasons } = props;
   const stages = stagesOf(format);
+  const of = (id: string) => reasons.filter((one) => one.stage.split("/")[0] === id);
   return (
     <>
       <h3>{say("guide.stages")}</h3>
@@ -83,8 +126,14 @@ function Stages(props: Editing & { readonly reasons: readonly Reason[] }) {
           const id = textOr(stage, "id", "");
           return (
             <li class="card" key={id}>
-              <Reasons reasons={reasons.filter((one) => one.stage === id)} />
-              <StageEditor format={format} stage={stage} at={at} onChange={onChange} />
+              <Reasons reasons={of(id).filter((one) => one.stage === id)} />
+              <StageEditor
+                format={format}
+                stage={stage}
+                at={at}
+                reasons={of(id)}
+                onChange={onChange}
+              />
               <div class="row">
                 {at > 1 ? (
                   <button
@@ -157,15 +206,15 @@ export function FormatEditor(props: {
   const [format, setFormat] = useState(props.format);
   const { reasons, problem, save } = useSaving(props.team, format, props.onSaved);
   const editing = { format, onChange: setFormat };
-  const stages = new Set(stagesOf(format).map((stage) => textOr(stage, "id", "")));
   return (
     <form noValidate onSubmit={(event) => void save(event)}>
       <h2>{textOr(format, "name", "")}</h2>
       <p class="hint">{say("formats.edit_hint")}</p>
       <Problem text={problem} />
-      <Reasons reasons={reasons.filter((one) => !stages.has(one.stage))} />
+      <Refused format={format} reasons={reasons} />
       <Basics {...editing} />
       <Parts {...editing} />
+      <People {...editing} />
       <Stages {...editing} reasons={reasons} />
       <div class="row">
         <button type="submit" class="main">

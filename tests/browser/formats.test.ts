@@ -1,0 +1,106 @@
+// A team's own format: changed piece by piece, refused where it cannot be held, chosen wherever a session begins, and with a guide.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { say, sayNamed } from "../../web/src/state/words";
+import { assertAccessible } from "./axe";
+import { button, goIn, lark } from "./steps";
+import { people, serving, signedIn } from "./support";
+
+const given = serving({ stage_flush_ms: 300 });
+const ours = "Peers, our way";
+
+function stageCard(page: Page, id: string) {
+  return page.locator("li.card", { has: page.locator(`#stage-${id}-name`) });
+}
+
+test("turns, gates, boards and ways are changed, and what cannot be held is refused at its place", async () => {
+  const { browser, server } = given();
+  const person = await signedIn(browser, server, people.carys);
+  const { page } = person;
+  await page.goto(`${server.origin}/formats`);
+  const peers = page.locator("li.card", { hasText: "Peer consultation in six phases" });
+  await button(peers, say("formats.copy")).click();
+  await page.locator("#format-name").fill(ours);
+  const advising = stageCard(page, "advising");
+  await advising.getByText(say("formats.turns")).click();
+  await advising.getByLabel(say("formats.listening")).selectOption("facilitator");
+  await advising.getByText(say("formats.ways"), { exact: false }).first().click();
+  await advising.getByText("Round of ideas").click();
+  await advising.getByLabel(say("formats.way_name")).first().fill("");
+  await button(page, say("formats.save")).click();
+  const problems = page.locator(".error-summary");
+  await problems.getByText(sayNamed("format_fault", "nobody_leads"), { exact: false }).waitFor();
+  await advising.getByText(sayNamed("format_fault", "no_name")).waitFor();
+  await assertAccessible(page, "formats");
+  await problems.getByRole("link").first().press("Enter");
+  assert.match(await page.evaluate(() => document.activeElement?.id ?? ""), /^stage-/);
+
+  await advising.getByLabel(say("formats.listening")).selectOption("presenter");
+  await advising.getByLabel(say("formats.way_name")).first().fill("Ideas, one by one");
+  const account = stageCard(page, "account");
+  await account.getByText(say("formats.gate")).click();
+  await account.getByLabel(say("formats.gate_add")).selectOption("role.scribe");
+  await button(
+    account.locator("details", { hasText: say("formats.gate") }),
+    say("action.add"),
+  ).click();
+  const asked = say("formats.gate_part", { part: sayNamed("role", "scribe") });
+  await account.locator("li", { hasText: asked }).waitFor();
+  const seers = account.locator("details", { hasText: say("formats.seers") });
+  await seers.locator("summary").click();
+  await seers.getByLabel(say("formats.what")).selectOption("plan");
+  await button(seers, say("action.add")).click();
+  const seen = { who: say("formats.everyone"), where: sayNamed("board", "plan") };
+  await seers.locator("li", { hasText: say("formats.writes", seen) }).waitFor();
+  await button(page, say("formats.save")).click();
+  await page.getByText(say("formats.saved", { n: 1 })).waitFor();
+  for (const width of [1366, 768, 320]) {
+    await page.setViewportSize({ width, height: 768 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `${wide} at ${width}`);
+  }
+  assert.deepEqual(person.troubles, []);
+});
+
+test("it has a guide, is planned by its name, is offered first and can be run in a sitting", async () => {
+  const { browser, server } = given();
+  const person = await signedIn(browser, server, people.carys);
+  const { page } = person;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto(`${server.origin}/formats`);
+  const card = page.locator("li.card", { hasText: ours });
+  await card.getByRole("link").click();
+  await page.getByRole("heading", { name: ours }).waitFor();
+  await page.getByText("Ideas, one by one").waitFor();
+  await page.getByText(say("guide.say")).first().waitFor();
+  await assertAccessible(page, "formats");
+
+  await page.goto(`${server.origin}/rooms`);
+  const room = page.locator("section.room-card", { hasText: lark });
+  await room.getByText(say("lobby.tools")).click();
+  await room.getByLabel(say("plan_session.when")).fill("2030-05-06T10:00");
+  await room.getByLabel(say("plan_session.format")).selectOption({ label: ours });
+  await button(room, say("plan_session.plan")).click();
+  await room.locator("p", { hasText: ours }).first().waitFor();
+  await goIn(person, lark);
+  await page.getByRole("radio", { name: ours, checked: true }).waitFor();
+
+  const me = Object(await person.get("/api/me"));
+  await person.post("/api/rooms", { team: me.teams[0].id, alias: "The Heron family" });
+  await page.goto(`${server.origin}/rooms`);
+  await button(page, say("sitting.open")).click();
+  await page.getByRole("checkbox", { name: lark }).check();
+  await page.getByRole("checkbox", { name: "The Heron family" }).check();
+  await page.locator("#sitting-format").selectOption({ label: ours });
+  await button(page, say("sitting.start")).click();
+  await page.locator("#region-stage button.quiet").first().click();
+  const stages = page.locator("dialog");
+  await stages.getByText(ours).waitFor();
+  const [guide] = await Promise.all([
+    page.context().waitForEvent("page"),
+    stages.getByRole("link", { name: say("guide.how_this") }).click(),
+  ]);
+  await guide.getByText("Ideas, one by one").waitFor();
+  assert.deepEqual(person.troubles, []);
+});

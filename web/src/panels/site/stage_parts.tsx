@@ -1,0 +1,83 @@
+// What the pieces of the stage editor share: what they are given, and lists of things that can be taken away.
+import type { ComponentChildren } from "preact";
+import type { Fields } from "../../protocol/read";
+import type { Reason } from "../../protocol/team_formats";
+import { rolesOf } from "../../state/format_edit";
+import { say, sayNamed } from "../../state/words";
+
+export type StageProps = {
+  readonly format: Fields;
+  readonly stage: Fields;
+  readonly at: number;
+  /** What the server has against this stage and its ways. */
+  readonly reasons: readonly Reason[];
+  readonly onChange: (format: Fields) => void;
+};
+
+export function roleWord(role: string): string {
+  return role === "*" ? say("formats.everyone") : sayNamed("role", role);
+}
+
+export function roleOptions(roles: readonly string[]) {
+  return roles.map((value) => ({ value, label: roleWord(value) }));
+}
+
+/** Nobody, everyone, or one of the format's parts. */
+export function speakers(format: Fields) {
+  const nobody = { value: "", label: say("formats.nobody") };
+  return [nobody, ...roleOptions(["*", ...rolesOf(format)])];
+}
+
+export function Reasons(props: { readonly reasons: readonly Reason[] }) {
+  if (props.reasons.length === 0) return null;
+  return (
+    <div role="alert">
+      <ul class="plain error-text">
+        {props.reasons.map((reason) => (
+          <li key={reason.says}>{reason.says}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function Lines(props: {
+  readonly lines: readonly string[];
+  readonly none: string;
+  readonly onTake: (at: number) => void;
+}) {
+  if (props.lines.length === 0) return <p class="secondary">{props.none}</p>;
+  return (
+    <ul class="plain">
+      {props.lines.map((line, at) => (
+        <li class="row" key={line}>
+          <span>{line}</span>
+          <button
+            type="button"
+            class="small"
+            aria-label={say("formats.take_writer", { what: line })}
+            onClick={() => props.onTake(at)}
+          >
+            {say("formats.take_away")}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Says in the closed fold how much is in it, so that nobody has to open it to know. */
+export function Fold(props: {
+  readonly title: string;
+  readonly count?: number;
+  readonly open?: boolean;
+  readonly children: ComponentChildren;
+}) {
+  const { title, count = 0 } = props;
+  return (
+    <details open={props.open ?? false}>
+      <summary>{count === 0 ? title : say("formats.fold", { title, n: count })}</summary>
+      {props.children}
+    </details>
+  );
+}
