@@ -87,11 +87,11 @@ test("it has a guide, is planned by its name, is offered first and can be run in
   await page.getByRole("radio", { name: ours, checked: true }).waitFor();
 
   const me = Object(await person.get("/api/me"));
-  await person.post("/api/rooms", { team: me.teams[0].id, alias: "The Heron family" });
+  await person.post("/api/rooms", { team: me.teams[0].id, alias: "The Reed family" });
   await page.goto(`${server.origin}/rooms`);
   await button(page, say("sitting.open")).click();
   await page.getByRole("checkbox", { name: lark }).check();
-  await page.getByRole("checkbox", { name: "The Heron family" }).check();
+  await page.getByRole("checkbox", { name: "The Reed family" }).check();
   await page.locator("#sitting-format").selectOption({ label: ours });
   await button(page, say("sitting.start")).click();
   await page.locator("#region-stage button.quiet").first().click();

@@ -219,7 +219,7 @@ test("a team's own format is planned by its name and run in a sitting, in the te
   const planned = await post(`/api/rooms/${first}/plan`, { at, format: id });
   assert.equal(planned.status, 200, planned.text);
   const unknown = await post(`/api/rooms/${first}/plan`, { at, format: "fmt_AAAAAAAAAAAAAAAAAAAAAA" });
-  assert.equal(unknown.status, 422, unknown.text);
+  assert.equal(unknown.status, 404, unknown.text);
   const plan = { at, format: id, name: "Our hour", minutes: 60 };
   assert.deepEqual(JSON.parse(await get(0, `/api/rooms/${first}`)).planned, plan);
   const lobby = JSON.parse(await get(0, "/api/rooms")).rooms;
