@@ -2,6 +2,7 @@
 #include "server/room/deciding.hpp"
 #include "server/room/door.hpp"
 #include "server/room/history.hpp"
+#include "server/room/raw_notes.hpp"
 #include "server/room/sends.hpp"
 #include "server/room/signatures.hpp"
 
@@ -142,6 +143,26 @@ std::vector<Send> sends_of(
     return sends;
 }
 
+/// On their authors' own boards, where nobody else sees it.
+std::vector<Entry> end_raw_notes(Deciding& deciding, const Entry& entry) {
+    std::vector<Entry> ending;
+    if (entry.session && entry.session->ended) {
+        ending = raw_notes_ending(deciding.state, deciding.now);
+    }
+    for (const Entry& own : ending) {
+        deciding.state.apply(own);
+    }
+    return ending;
+}
+
+/// The answer goes with its entry, so that a repeat is told the same.
+Reply answered(RoomState& state, const Asked& asked, Ok ok, Entry& entry) {
+    Reply reply{asked.client, asked.cseq, ok};
+    entry.answer = Answer{asked.client, asked.member, asked.cseq, std::move(ok), asked.acked};
+    state.keep_answer(*entry.answer, entry.at);
+    return reply;
+}
+
 Decision refuse(Deciding& deciding, const std::optional<Asked>& asked, No no) {
     if (asked) {
         return spacebetween::refuse(deciding, *asked, std::move(no));
@@ -187,21 +208,20 @@ Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked)
     } else {
         deciding.undo.happened(MemberId(), entry.ops, touched);
     }
+    std::vector<Entry> ending = end_raw_notes(deciding, entry);
     const Told told{
         room_view(state) != room,
         !entry.members.empty() && members_view(state) != known
     };
     if (asked) {
         Ok ok = act.proposed ? Ok{} : ok_for(state, asked->member, touched);
-        decision.reply = Reply{asked->client, asked->cseq, ok};
-        entry.answer =
-            Answer{asked->client, asked->member, asked->cseq, std::move(ok), asked->acked};
-        state.keep_answer(*entry.answer, entry.at);
+        decision.reply = answered(state, *asked, std::move(ok), entry);
     }
     decision.sends = sends_of(deciding, entry, before, told, touched);
     std::move(act.closes.begin(), act.closes.end(), std::back_inserter(decision.sends));
     const bool words_gone = entry.taken_out.has_value();
     decision.entries.push_back(std::move(entry));
+    std::move(ending.begin(), ending.end(), std::back_inserter(decision.entries));
     if (words_gone) {
         decision.entries.push_back(stand_anew(state, deciding.now));
     }
