@@ -62,6 +62,7 @@ written(const DoorView& door, const std::vector<RosterRow>& rows, const std::str
         json.key("format").word(door.planned->format).key("name").text(planned_name);
         json.key("minutes").whole(door.planned->minutes).close_object();
     }
+    if (door.is_copy) json.key("copy").flag(true);
     if (!door.case_reference.empty()) json.key("case_reference").text(door.case_reference);
     json.close_object();
     return body;

@@ -3,6 +3,7 @@
 #include "server/app/api_handlers.hpp"
 #include "server/app/reply.hpp"
 #include "server/app/room_access.hpp"
+#include "server/base/utf8.hpp"
 #include "server/protocol/json_writer.hpp"
 #include "server/room/practice.hpp"
 
@@ -51,13 +52,27 @@ RosterRow row_for(const AccountId& account, Time now) {
     return row;
 }
 
+/// So that whoever teaches knows the copies apart: by the trainee's name, where it has room.
+std::string alias_for(
+    const std::string& alias,
+    const std::vector<Account>& members,
+    const AccountId& trainee,
+    std::size_t points_max
+) {
+    const auto account = std::ranges::find(members, trainee, &Account::id);
+    if (account == members.end()) return alias;
+    std::string named = alias + " (" + account->name + ")";
+    return code_points(named) > points_max ? alias : named;
+}
+
 /// The new rooms, written to the register: only the trainee and whoever asked are in each. Nothing
 /// when the room is not for practice, or somebody is not of its team.
 std::optional<std::vector<CopyRoom>> write_copies(
     Accounts& accounts,
     const RoomId& of,
     const std::vector<CopyRoom>& wanted,
-    const AccountId& asker
+    const AccountId& asker,
+    std::size_t points_max
 ) {
     const auto original = accounts.room(of);
     if (!original || original->kind != RoomKind::practice) return std::nullopt;
@@ -72,7 +87,7 @@ std::optional<std::vector<CopyRoom>> write_copies(
     for (CopyRoom one : wanted) {
         one.room.team = original->team;
         one.room.kind = RoomKind::practice;
-        one.room.alias = original->alias;
+        one.room.alias = alias_for(original->alias, members, one.trainee, points_max);
         std::vector<RosterRow> roster{row_for(one.trainee, one.room.created)};
         if (one.trainee != asker) roster.push_back(row_for(asker, one.room.created));
         if (!accounts.add_room(one.room, roster)) return std::nullopt;
@@ -110,8 +125,9 @@ Answering copy_practice(Call call) {
     auto found = co_await host_for(&services, of, call.account());
     if (!found) co_return refusal_reply(found.error());
     auto host = *std::move(found);
-    auto write = [&services, of, wanted = std::move(wanted), asker = call.account()] {
-        return write_copies(services.accounts, of, wanted, asker);
+    const std::size_t points_max = services.host.limits.name_points;
+    auto write = [&services, of, wanted = std::move(wanted), asker = call.account(), points_max] {
+        return write_copies(services.accounts, of, wanted, asker, points_max);
     };
     const auto copies = co_await services.host.thread.run(std::move(write));
     if (!copies) co_return refusal_reply(HttpRefusal::forbidden);

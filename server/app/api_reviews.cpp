@@ -67,6 +67,13 @@ void write_review(JsonWriter& json, const Review& review, const Names& names) {
     write_viewed(json, review.safety);
     json.key("decisions");
     write_viewed(json, review.decisions);
+    // No words of a page: whoever reads one is known to the room.
+    json.key("talks").open_array();
+    for (const auto& talk : review.talks) {
+        json.open_object().key("page").word(talk.page.text).key("when").word(talk.when);
+        json.close_object();
+    }
+    json.close_array();
     json.key("summaries").open_array();
     for (const auto& summary : review.summaries)
         write_summary(json, summary);

@@ -153,6 +153,18 @@ CommandWith read_import(ObjectReader& keys) {
     return import;
 }
 
+CommandWith read_keep(ObjectReader& keys) {
+    KeepMark keep{.id = read_record_of(keys)};
+    keep.keep = keys.given_flag("keep");
+    return keep;
+}
+
+CommandWith read_open_history(ObjectReader& keys) {
+    OpenHistory open{.member = read_member(keys)};
+    open.open = keys.given_flag("open");
+    return open;
+}
+
 /// Commands that are given with something.
 std::optional<CommandWith> read_given(CommandName name, ObjectReader& keys) {
     switch (name) {
@@ -200,6 +212,10 @@ std::optional<CommandWith> read_given(CommandName name, ObjectReader& keys) {
             return read_import(keys);
         case CommandName::map_object:
             return ObjectMap{.id = read_record_of(keys)};
+        case CommandName::compass_keep:
+            return read_keep(keys);
+        case CommandName::history_open:
+            return read_open_history(keys);
         default:
             return std::nullopt;
     }

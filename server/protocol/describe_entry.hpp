@@ -35,6 +35,13 @@ void describe(Form& form, Of<Form, RoomInfo>& info) {
 }
 
 template <class Form>
+void describe(Form& form, Of<Form, TalkToCome>& talk) {
+    form("record", talk.record);
+    form("page", talk.page);
+    form("when", talk.when);
+}
+
+template <class Form>
 void describe(Form& form, Of<Form, SignedSummary>& summary) {
     form("id", summary.id);
     form("record", summary.record);
@@ -43,6 +50,7 @@ void describe(Form& form, Of<Form, SignedSummary>& summary) {
     form("version", summary.version);
     form("at", summary.at);
     form("signatures", summary.signatures);
+    form("talks", summary.talks);
 }
 
 template <class Form>

@@ -209,6 +209,7 @@ void describe(Form& form, Of<Form, Member>& member) {
     form("part", member.part);
     form("with", member.with);
     form("agreement_met", member.agreement_met);
+    form("opened_from", member.opened_from);
 }
 
 }  // namespace spacebetween

@@ -212,6 +212,8 @@ void write_members(JsonWriter& out, std::span<const MemberView> members) {
                 out.text(name);
             out.close_array();
         }
+        if (member.late) out.key("late").flag(true);
+        if (member.opened) out.key("opened").flag(true);
         out.key("here").flag(member.here).close_object();
     }
     out.close_array();

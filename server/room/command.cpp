@@ -42,6 +42,8 @@ struct NameOf {
     CommandName operator()(const ImportMap&) const { return CommandName::map_import; }
     CommandName operator()(const ShareMap&) const { return CommandName::map_share; }
     CommandName operator()(const ObjectMap&) const { return CommandName::map_object; }
+    CommandName operator()(const KeepMark&) const { return CommandName::compass_keep; }
+    CommandName operator()(const OpenHistory&) const { return CommandName::history_open; }
 };
 
 }  // namespace

@@ -133,6 +133,16 @@ struct ShareMap {};
 struct ObjectMap {
     RecordId id;
 };
+/// A mark of the boundary compass is worth keeping, or not after all.
+struct KeepMark {
+    RecordId id;
+    bool keep = true;
+};
+/// What was before a member's first session is opened to them, or closed again.
+struct OpenHistory {
+    MemberId member;
+    bool open = true;
+};
 
 using CommandWith = std::variant<
     OpenSession,
@@ -168,7 +178,9 @@ using CommandWith = std::variant<
     TidyMap,
     ImportMap,
     ShareMap,
-    ObjectMap>;
+    ObjectMap,
+    KeepMark,
+    OpenHistory>;
 
 struct Command {
     CommandWith with;

@@ -44,6 +44,8 @@ Decided decide(Deciding& deciding, const Member& by, const TidyMap& with);
 Decided decide(Deciding& deciding, const Member& by, const ImportMap& with);
 Decided decide(Deciding& deciding, const Member& by, const ShareMap& with);
 Decided decide(Deciding& deciding, const Member& by, const ObjectMap& with);
+Decided decide(Deciding& deciding, const Member& by, const KeepMark& with);
+Decided decide(Deciding& deciding, const Member& by, const OpenHistory& with);
 
 /// A refusal that says where the session stands and what is needed first.
 No needs(const RoomState& state, std::vector<std::string> missing);

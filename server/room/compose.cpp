@@ -2,6 +2,7 @@
 #include "server/room/compose.hpp"
 
 #include "server/board/outline.hpp"
+#include "server/room/talks.hpp"
 #include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
@@ -223,23 +224,6 @@ private:
     [[nodiscard]] std::string name_of(const std::string& who) const {
         const Member* member = state_.member(MemberId(who));
         return member == nullptr ? who : member->who.name;
-    }
-
-    static std::string day_in(const Record& record, std::string_view name) {
-        const auto* date = std::get_if<Date>(&field_value(record, name));
-        if (date == nullptr) {
-            return {};
-        }
-        if (!date->said.empty()) {
-            return date->said;
-        }
-        std::string day = std::to_string(date->day.year);
-        for (const auto& part : {date->day.month, date->day.day}) {
-            if (part) {
-                day += (*part < 10 ? "-0" : "-") + std::to_string(*part);
-            }
-        }
-        return day;
     }
 
     const RoomState& state_;

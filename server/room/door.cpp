@@ -1,6 +1,7 @@
 // Holds the door: which record is whose to see, stage by stage.
 #include "server/room/door.hpp"
 
+#include "server/room/compass.hpp"
 #include "server/room/permission.hpp"
 #include "server/vocabulary/spec.hpp"
 
@@ -201,13 +202,15 @@ bool Door::shows_summary(const Record& record) const {
                !before_their_time(record);
     }
     if (const Session* session = state_.session()) {
-        return rights_.see.contains(BoardName::summary) && state_.drafted_in(record, session->now);
+        const bool kept = record.type == Type::compass_mark && is_kept(record);
+        return rights_.see.contains(BoardName::summary) &&
+               (kept ? !before_their_time(record) : state_.drafted_in(record, session->now));
     }
     return drafts_ && state_.drafted_in(record, state_.last_session()->last);
 }
 
 bool Door::before_their_time(const Record& record) const {
-    const std::int64_t first = member_->first_session.value_or(state_.sessions());
+    const std::int64_t first = looks_back_to(*member_).value_or(state_.sessions());
     return state_.number_of(record.made_in) < first;
 }
 

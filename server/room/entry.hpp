@@ -43,6 +43,16 @@ struct RoomInfo {
     friend bool operator==(const RoomInfo&, const RoomInfo&) = default;
 };
 
+/// A conversation that had not come back when a page was signed. Its words are on a page, this one
+/// or an earlier one.
+struct TalkToCome {
+    RecordId record;
+    SummaryId page;
+    std::string when;  ///< the day, year first, as it was planned at the signing
+
+    friend bool operator==(const TalkToCome&, const TalkToCome&) = default;
+};
+
 /// A signed page, as far as the room remembers it. The page itself is kept by the storage.
 struct SignedSummary {
     SummaryId id;
@@ -52,6 +62,7 @@ struct SignedSummary {
     int version = 1;
     Time at;
     std::vector<Signature> signatures;
+    std::vector<TalkToCome> talks;  ///< those with a day
 
     friend bool operator==(const SignedSummary&, const SignedSummary&) = default;
 };

@@ -40,7 +40,8 @@ bool may_look_back(const Record& record, const Door& now, const RoomState& state
     if (const RecordRef current = state.shared().find(record.id)) {
         return now.shows(*current);
     }
-    if (now.outside()) {
+    // What nobody kept is not looked back at either.
+    if (now.outside() || record.type == Type::compass_mark) {
         return false;
     }
     const std::string_view on = spec_of(record.type).board_of;
@@ -62,7 +63,11 @@ Looking::Looking(const RoomState& now, MemberId viewer, const Limits& limits, Se
 
 bool Looking::is_theirs(std::int64_t number) const {
     const Member* member = now_.member(viewer_);
-    return member != nullptr && member->first_session && *member->first_session <= number;
+    if (member == nullptr) {
+        return false;
+    }
+    const auto from = looks_back_to(*member);
+    return from && *from <= number;
 }
 
 bool Looking::looks_on() const {

@@ -42,7 +42,8 @@ struct SessionHistory {
 /// Takes a room's entries from its beginning, in order, as far as they are still there, and goes
 /// with one member through one session. Own and sealed words are nobody's to look back at: they are
 /// not even taken. What a session before the member's first one held stays with those who were
-/// there. Where entries are missing, words were taken out: it goes on from the board that was left.
+/// there, unless the room opens it. Where entries are missing, words were taken out: it goes on
+/// from the board that was left.
 class Looking {
 public:
     /// `now` is the room as it stands. Without a `session` only the list is put together.
@@ -50,7 +51,7 @@ public:
 
     void take(const Entry& entry);
 
-    /// The sessions of the member's own time, the latest first.
+    /// The sessions of the member's own time and those opened to them, the latest first.
     [[nodiscard]] std::vector<PastSession> sessions() const;
 
     /// Nothing when the session is not one of those.

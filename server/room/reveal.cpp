@@ -122,6 +122,12 @@ void reveal(const Deciding& deciding, Act& act) {
     const Session* session = state.session();
     ASSERT(session != nullptr && act.session && !session->now.sealed.empty());
     std::vector<Sealed> all = gathered(state);
+    if (act.session->ended) {
+        // Nobody can keep it any more, and it does not outlast the session.
+        std::erase_if(all, [](const Sealed& one) {
+            return one.record->type == Type::compass_mark;
+        });
+    }
     shuffle(all, deciding.random);
 
     std::unordered_map<RecordId, RecordId> renamed;

@@ -63,6 +63,9 @@ std::optional<Review> review_for(const RoomState& state, const AccountId& accoun
         }
     }
     const auto& summaries = state.summaries();
+    if (!summaries.empty()) {
+        review.talks = summaries.back().talks;
+    }
     for (auto page = summaries.rbegin(); page != summaries.rend(); ++page) {
         review.summaries.push_back(review_of(state, *page));
     }
@@ -77,7 +80,8 @@ summary_for(const RoomState& state, const AccountId& account, const SummaryId& s
         return std::nullopt;
     }
     // Whoever came later begins with the session they came to; who decides reads what waits.
-    const bool theirs = member->first_session && *member->first_session <= page->session_number;
+    const auto from = looks_back_to(*member);
+    const bool theirs = from && *from <= page->session_number;
     if (!theirs && !may_decide(*member, now)) {
         return std::nullopt;
     }
@@ -142,6 +146,7 @@ DoorView Room::door(const AccountId& account, Time now) const {
         view.running_stage = session->stage().name;
     }
     view.planned = state_.info().planned;
+    view.is_copy = !state_.info().copied_from.empty();
     if (may_decide(*member, now)) {
         view.case_reference = state_.info().case_reference;
     }

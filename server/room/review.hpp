@@ -32,6 +32,7 @@ struct Review {
     RoomView room;
     std::vector<Viewed> safety;            ///< open stops; the summary is to follow
     std::vector<Viewed> decisions;         ///< needed and not yet decided
+    std::vector<TalkToCome> talks;         ///< not come back when the newest page was signed
     std::vector<SummaryReview> summaries;  ///< newest first
 };
 
@@ -75,6 +76,7 @@ struct DoorView {
     std::string running_stage;
     std::optional<PlannedSession> planned;
     std::string case_reference;  ///< for the accountable manager alone
+    bool is_copy = false;        ///< of a practice room: it can begin again
 };
 
 }  // namespace spacebetween

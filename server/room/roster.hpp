@@ -43,6 +43,8 @@ struct Member {
     bool removed = false;  ///< until the next session begins
     /// The number of the first session this member met the room in; nothing before the first entry.
     std::optional<std::int64_t> first_session;
+    /// The room opened to them what was before it, from this session on.
+    std::optional<std::int64_t> opened_from;
     std::optional<Role> part;       ///< what they usually are, as their invitation says
     std::vector<std::string> with;  ///< people beside them who have no account, until the close
     /// The agreement as this member last met it, by its number in the room.
@@ -53,6 +55,12 @@ struct Member {
 
 /// Whether this member may decide for the family's accountable side now.
 bool may_decide(const Member& member, Time now);
+
+/// The first session that this member may look back to; nothing before the first entry.
+std::optional<std::int64_t> looks_back_to(const Member& member);
+
+/// Whether there is something before their first session that the room could open to them.
+bool came_late(const Member& member);
 
 /// Whether this member may be in the room now.
 bool may_enter(const Member& member, Time now);

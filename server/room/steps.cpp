@@ -2,6 +2,7 @@
 #include "server/room/steps.hpp"
 
 #include "server/base/assert.hpp"
+#include "server/room/compass.hpp"
 #include "server/room/permission.hpp"
 #include "server/room/reveal.hpp"
 #include "server/room/turns.hpp"
@@ -124,6 +125,9 @@ void end_session(const Deciding& deciding, const Step& step, Act& act) {
         if (auto left = after_session(deciding, member)) {
             act.members.push_back(*std::move(left));
         }
+    }
+    for (const RecordId& mark : marks_to_forget(deciding.state)) {
+        act.ops.emplace_back(DelOp{mark});
     }
     if (!now.summary.signed_off && !now.summary.later_until) {
         now.summary.later_until = five_working_days_after(deciding.now);

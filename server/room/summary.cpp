@@ -3,6 +3,7 @@
 #include "server/room/compose.hpp"
 #include "server/room/permission.hpp"
 #include "server/room/steps.hpp"
+#include "server/room/talks.hpp"
 #include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
@@ -115,7 +116,8 @@ void freeze(Deciding& deciding, SummaryPage page, Act& act) {
         now.number,
         page.version,
         deciding.now,
-        now.summary.signatures
+        now.summary.signatures,
+        talks_to_come(deciding.state, page)
     };
     act.pages.push_back(std::move(page));
     act.wants_snapshot = true;

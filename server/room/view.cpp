@@ -165,7 +165,9 @@ std::vector<MemberView> members_view(const RoomState& state) {
              .mandate = who.mandate,
              .guest = std::move(agency),
              .accountable = who.accountable_manager || who.deputy_until.has_value(),
-             .with = member.with}
+             .with = member.with,
+             .late = came_late(member),
+             .opened = !who.guest && member.opened_from.has_value()}
         );
     }
     return views;

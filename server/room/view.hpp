@@ -66,6 +66,8 @@ struct MemberView {
     std::optional<std::string> guest;  ///< the agency
     bool accountable = false;          ///< the hat at the door: manager, or deputy for now
     std::vector<std::string> with;     ///< people beside them, without an account
+    bool late = false;                 ///< there were sessions that they may not look back to
+    bool opened = false;               ///< the room opened to them what was before their time
     bool here = false;
 
     friend bool operator==(const MemberView&, const MemberView&) = default;

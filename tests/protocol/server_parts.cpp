@@ -186,6 +186,8 @@ std::vector<MemberView> read_members(JsonView json) {
         if (const auto guest = keys.optional("guest")) member.guest = std::string(*guest->text());
         member.accountable = keys.flag("accountable");
         if (const auto with = keys.optional("with")) member.with = read_words(*with);
+        member.late = keys.flag("late");
+        member.opened = keys.flag("opened");
         member.here = keys.given_flag("here");
         members.push_back(std::move(member));
     }

@@ -16,6 +16,8 @@ std::optional<CommandWith> of_the_map(CommandName name) {
     if (name == CommandName::map_import) return ImportMap{"imp_nothing"};
     if (name == CommandName::map_share) return ShareMap{};
     if (name == CommandName::map_object) return ObjectMap{rid("shr", "nothing")};
+    if (name == CommandName::compass_keep) return KeepMark{rid("cmp", "nothing")};
+    if (name == CommandName::history_open) return OpenHistory{MemberId("m_nobody")};
     return std::nullopt;  // opening is asked below
 }
 

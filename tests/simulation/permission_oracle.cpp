@@ -257,7 +257,8 @@ std::optional<bool> may_command(const Holder& holder, std::string_view command) 
         "turn.pass",
         "facilitation.object",
         "map.tidy",
-        "map.import"
+        "map.import",
+        "compass.keep"
     };
     static const Words of_the_lead{
         "session.close",
@@ -277,7 +278,8 @@ std::optional<bool> may_command(const Holder& holder, std::string_view command) 
         "role.set",
         "turn.next",
         "take_out",
-        "member.remove"
+        "member.remove",
+        "history.open"
     };
     if (everybodys.contains(command)) return true;
     if (of_those_who_take_part.contains(command)) return takes_part(holder);
