@@ -15,6 +15,11 @@ function keys(records: readonly BoardRecord[], state: RoomState = all): readonly
 
 const all: RoomState = { ...noRoom, may: new Set(["hypotheses", "plan"]) };
 const ella = record("per_1", "person", { name: "Ella", index: true });
+const seen = record("per_1", "person", {
+  name: "Ella",
+  index: true,
+  last_seen: { y: 2026, m: 11, d: 3, q: "exact" },
+});
 const kayla = record("per_2", "person", { name: "Kayla", gender: "female" });
 const us = record("ctx_1", "context", { name: "We", kind: "our_team" });
 
@@ -28,6 +33,13 @@ test("[H16] a child whom nobody has heard is asked about until something was sai
   const imagined = record("voi_1", "voice", { ...voice, kind: "imagined" });
   assert.deepEqual(keys([ella, imagined]), ["child_unheard"]);
   assert.deepEqual(keys([ella, record("voi_1", "voice", { ...voice, kind: "shown" })]), []);
+});
+
+test("[W2] a child of whom it is not known when she was last seen is asked about on the map", () => {
+  const onMap: RoomState = { ...noRoom, may: new Set(["map"]) };
+  assert.deepEqual(keys([ella], onMap), ["child_unseen"]);
+  assert.deepEqual(keys([seen], onMap), []);
+  assert.deepEqual(keys([kayla], onMap), []);
 });
 
 test("[B18] a card with one reading asks for the other lens", () => {

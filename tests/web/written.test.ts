@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { terms } from "#library";
-import { mostOverdueFirst } from "../../web/src/panels/site/reviews";
+import { mostOverdueFirst, pastTalks } from "../../web/src/panels/site/reviews";
 import { teamOf, withRoom } from "../../web/src/panels/site/sitting";
-import type { ReviewRoom } from "../../web/src/protocol/site";
+import { decodeReviews, type ReviewRoom } from "../../web/src/protocol/reviews";
 import type { BoardRecord } from "../../web/src/protocol/values";
 import { isPast } from "../../web/src/state/dates";
 import { wordsOfPack } from "../../web/src/state/terms";
@@ -49,6 +49,7 @@ test("over all rooms the decision that waits longest stands first, one without a
     callLink: "",
     safety: [],
     decisions,
+    talks: [],
     summaries: [],
     names: new Map(),
   });
@@ -99,4 +100,23 @@ test("a team's own format runs in a sitting of its rooms alone", () => {
   assert.equal(teamOf(rooms, ["a", "b"]), "one");
   assert.equal(teamOf(rooms, ["a", "c"]), "");
   assert.equal(teamOf(rooms, []), "");
+});
+
+test("conversations past their day stand oldest first, each with the page that has its words", () => {
+  const talks = (id: string, ...when: readonly string[]) => ({
+    id,
+    talks: when.map((day) => ({ page: `smy_${day}`, when: day })),
+  });
+  const rooms = decodeReviews({
+    rooms: [talks("a", "2026-03-09", "2026-12", "spring"), talks("b", "2025", "2026-03-08")],
+  });
+  const past = pastTalks(rooms, Date.UTC(2026, 2, 10));
+  assert.deepEqual(
+    past.map(({ room, talk }) => [room.id, talk.page]),
+    [
+      ["b", "smy_2025"],
+      ["b", "smy_2026-03-08"],
+      ["a", "smy_2026-03-09"],
+    ],
+  );
 });

@@ -4,6 +4,7 @@ import { decodeDrafts } from "../protocol/drafts";
 import { decodePastSessions, decodeReplay } from "../protocol/history";
 import type { Fields } from "../protocol/read";
 import { fieldsOf, text } from "../protocol/read";
+import { decodeReviews } from "../protocol/reviews";
 import { decodeSigned } from "../protocol/signed_page";
 import {
   decodeConversations,
@@ -11,7 +12,6 @@ import {
   decodeInvitation,
   decodeLobby,
   decodeMe,
-  decodeReviews,
   decodeSummaries,
   decodeTeams,
 } from "../protocol/site";

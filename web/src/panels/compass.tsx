@@ -1,11 +1,11 @@
-// The boundary compass: each marks alone where clinician and team stand; shown as a talking point, with reasons.
+// The boundary compass: each marks alone where clinician and team stand; shown as a talking point, and gone with the session unless both sides keep it.
+import type { BoardRecord } from "../protocol/values";
 import { choicesOf } from "../state/ask";
-import { recordsOf, textOf } from "../state/board";
-import { mayWrite } from "../state/rights";
+import { flagOf, recordsOf, textOf } from "../state/board";
+import { mayCommand, mayWrite } from "../state/rights";
 import { say, sayNamed } from "../state/words";
 import { RadioField } from "./field";
 import { LiveText } from "./live_fields";
-import { MarkButton } from "./mark";
 import { useModel } from "./model";
 
 const rows = choicesOf("compass_mark", "row");
@@ -45,6 +45,44 @@ export function CompassSealed() {
   );
 }
 
+const sides: { readonly [mandate: string]: string } = {
+  clinician: "keep_clinician",
+  practitioner: "keep_practitioner",
+};
+
+/** Who would keep it so far. */
+function keptWords(mark: BoardRecord): string {
+  const kept = Object.values(sides).filter((side) => flagOf(mark, side));
+  const [one] = kept;
+  if (kept.length === 2) return say("compass.kept");
+  return one === undefined ? "" : `${sayNamed("field.compass_mark", one)}.`;
+}
+
+/** Kept when both sides say so: hers is the side of her mandate. */
+function Keep(props: { readonly mark: BoardRecord }) {
+  const model = useModel();
+  const { mark } = props;
+  const state = model.state.value;
+  const side = sides[state.you?.mandate ?? ""];
+  const words = keptWords(mark);
+  const mine = side !== undefined && flagOf(mark, side);
+  return (
+    <>
+      {words === "" ? null : <span class="mark">{words}</span>}{" "}
+      {side !== undefined && mayCommand(state, "compass.keep") ? (
+        <button
+          type="button"
+          class="quiet small"
+          aria-pressed={mine}
+          onClick={() => model.command("compass.keep", { id: mark.id, keep: !mine })}
+        >
+          {say("compass.keep")}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
 /** After the reveal: what was marked, row by row, without names and without a sum. */
 export function CompassShown() {
   const marks = recordsOf(useModel().board.value, "compass_mark").filter(
@@ -54,6 +92,7 @@ export function CompassShown() {
   return (
     <section class="card" aria-labelledby="compass-title">
       <h3 id="compass-title">{say("compass.title")}</h3>
+      <p class="hint">{say("compass.keep_hint")}</p>
       {rows.map((row) => {
         const of = marks.filter((mark) => textOf(mark, "row") === row);
         return of.length === 0 ? null : (
@@ -63,8 +102,7 @@ export function CompassShown() {
               {of.map((mark) => (
                 <li key={mark.id}>
                   {sayNamed("choice.compass_mark.sense", textOf(mark, "sense"))}
-                  {textOf(mark, "reason") ? `: ${textOf(mark, "reason")}` : ""}{" "}
-                  <MarkButton record={mark} />
+                  {textOf(mark, "reason") ? `: ${textOf(mark, "reason")}` : ""} <Keep mark={mark} />
                 </li>
               ))}
             </ul>

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { roles as allRoles, formatChoices, type Role } from "#vocabulary";
 import type { Member } from "../protocol/server_message";
+import { mayCommand } from "../state/rights";
 import type { RoomState } from "../state/room";
 import { say, sayCount, sayNamed } from "../state/words";
 import { LineField, SelectField } from "./field";
@@ -27,6 +28,35 @@ function TakeOff(props: { readonly member: Member }) {
         onClick={() => model.command("member.remove", { member: id })}
       >
         {say("people.remove")}
+      </button>
+    </details>
+  );
+}
+
+/** What was before somebody's time is closed to her until the room opens it: never by herself. */
+function Earlier(props: { readonly member: Member }) {
+  const model = useModel();
+  const { id, name, late, opened } = props.member;
+  const state = model.state.value;
+  if (id === state.you?.member || !mayCommand(state, "history.open")) return null;
+  const ask = (open: boolean) => () => model.command("history.open", { member: id, open });
+  if (opened) {
+    return (
+      <p class="row">
+        <span>{say("history.opened", { name })}</span>
+        <button type="button" class="small" onClick={ask(false)}>
+          {say("history.open_end")}
+        </button>
+      </p>
+    );
+  }
+  if (!late) return null;
+  return (
+    <details>
+      <summary class="tiny">{say("history.open")}</summary>
+      <p>{say("history.open_hint", { name })}</p>
+      <button type="button" class="small" onClick={ask(true)}>
+        {say("history.open")}
       </button>
     </details>
   );
@@ -91,6 +121,7 @@ export function RolesDialog() {
             ))}
           </div>
           <Seat member={member} roles={session.roles[member.id] ?? []} />
+          <Earlier member={member} />
           {member.id === state.you?.member ? null : <TakeOff member={member} />}
         </fieldset>
       ))}

@@ -137,22 +137,26 @@ function AddAction() {
     setWhat("");
     setWho("");
   };
+  const first = recordsOf(model.board.value, "action").length === 0;
   return (
-    <form class="row end" onSubmit={add}>
-      <LineField
-        id="new-action-what"
-        label={sayNamed("field.action", "what")}
-        value={what}
-        onInput={setWhat}
-      />
-      <LineField
-        id="new-action-who"
-        label={sayNamed("field.action", "who")}
-        value={who}
-        onInput={setWho}
-      />
-      <button type="submit">{say("plan.add_action")}</button>
-    </form>
+    <>
+      {first ? <p class="hint">{say("plan.before_first")}</p> : null}
+      <form class="row end" onSubmit={add}>
+        <LineField
+          id="new-action-what"
+          label={sayNamed("field.action", "what")}
+          value={what}
+          onInput={setWhat}
+        />
+        <LineField
+          id="new-action-who"
+          label={sayNamed("field.action", "who")}
+          value={who}
+          onInput={setWho}
+        />
+        <button type="submit">{say("plan.add_action")}</button>
+      </form>
+    </>
   );
 }
 

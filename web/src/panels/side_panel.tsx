@@ -37,6 +37,7 @@ function PersonRow(props: { readonly member: Member }) {
     member.guest
       ? say("people.guest", { agency: member.guest })
       : sayNamed("mandate", member.mandate),
+    member.opened ? say("people.looks_back") : "",
   ].filter((fact) => fact !== "");
   return (
     <li class="card">

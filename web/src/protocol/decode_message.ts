@@ -53,6 +53,8 @@ export function decodeMember(value: unknown): Member | undefined {
     ...(guest === undefined ? {} : { guest }),
     ...(flag(value, "accountable") ? { accountable: true } : {}),
     ...("with" in value ? { with: texts(value, "with") } : {}),
+    ...(flag(value, "late") ? { late: true } : {}),
+    ...(flag(value, "opened") ? { opened: true } : {}),
     here: flag(value, "here"),
   };
 }

@@ -19,6 +19,10 @@ export type Member = {
   readonly accountable?: true;
   /** First names of those who sit with her and have no account. */
   readonly with?: readonly string[];
+  /** There were sessions before her first one, and she may not look back to them. */
+  readonly late?: true;
+  /** The room opened them to her. */
+  readonly opened?: true;
   readonly here: boolean;
 };
 export type RoomFacts = {

@@ -63,6 +63,8 @@ export type Door = RoomKeys & {
   readonly running?: { readonly format: string; readonly stage: string };
   readonly planned?: Planned;
   readonly caseReference: string;
+  /** Of a practice room: it can begin again. */
+  readonly isCopy: boolean;
 };
 
 export type SummaryWord = {
@@ -91,13 +93,6 @@ export type Invitation = {
 };
 
 export type MyConversation = { readonly room: RoomKeys; readonly record: BoardRecord };
-
-export type ReviewRoom = RoomKeys & {
-  readonly safety: readonly BoardRecord[];
-  readonly decisions: readonly BoardRecord[];
-  readonly summaries: readonly SummaryOfRoom[];
-  readonly names: ReadonlyMap<string, string>;
-};
 
 function decodeTeam(value: unknown): Team | undefined {
   const from = fieldsOf(value);
@@ -167,7 +162,7 @@ export function decodeLobby(value: unknown): readonly LobbyRoom[] {
   return list(fieldsOf(value), "rooms", decodeLobbyRoom);
 }
 
-function roomKeys(from: Fields): RoomKeys | undefined {
+export function roomKeys(from: Fields): RoomKeys | undefined {
   const id = text(from, "id");
   if (id === undefined) return undefined;
   return {
@@ -211,6 +206,7 @@ export function decodeDoor(value: unknown): Door | undefined {
       : {}),
     ...(planned ? { planned } : {}),
     caseReference: textOr(from, "case_reference", ""),
+    isCopy: flag(from, "copy"),
   };
 }
 
@@ -230,7 +226,7 @@ export function decodeWord(value: unknown): SummaryWord | undefined {
   };
 }
 
-function decodeSummaryOfRoom(value: unknown): SummaryOfRoom | undefined {
+export function decodeSummaryOfRoom(value: unknown): SummaryOfRoom | undefined {
   const from = fieldsOf(value);
   const id = text(from, "id");
   if (id === undefined) return undefined;
@@ -253,23 +249,6 @@ export function decodeNames(value: unknown): ReadonlyMap<string, string> {
     if (typeof name === "string") names.set(id, name);
   }
   return names;
-}
-
-function decodeReviewRoom(value: unknown): ReviewRoom | undefined {
-  const from = fieldsOf(value);
-  const keys = roomKeys(from);
-  if (!keys) return undefined;
-  return {
-    ...keys,
-    safety: list(from, "safety", decodeRecord),
-    decisions: list(from, "decisions", decodeRecord),
-    summaries: list(from, "summaries", decodeSummaryOfRoom),
-    names: decodeNames(from["names"]),
-  };
-}
-
-export function decodeReviews(value: unknown): readonly ReviewRoom[] {
-  return list(fieldsOf(value), "rooms", decodeReviewRoom);
 }
 
 export function decodeConversations(value: unknown): readonly MyConversation[] {

@@ -1,6 +1,6 @@
 // What may be missing, worked out from the board: questions to the lead, never stored, never a score.
 import type { BoardRecord } from "../protocol/values";
-import { type Board, flagOf, recordsOf, refsOf, textOf } from "./board";
+import { type Board, dateOf, flagOf, recordsOf, refsOf, textOf } from "./board";
 import { lenses, readLenses } from "./lenses";
 import { outlineOf } from "./outline";
 import { stageNow } from "./rights";
@@ -10,6 +10,7 @@ import type { RoomState } from "./room";
 export type Cue = {
   readonly key:
     | "child_unheard"
+    | "child_unseen"
     | "output"
     | "without_us"
     | "mother_and_child"
@@ -54,6 +55,14 @@ function unheardChild(board: Board): readonly Cue[] {
       !voices.some((one) => textOf(one, "whose") === person.id && heard.has(textOf(one, "kind"))),
   );
   return child ? [cue("child_unheard", "hypotheses", child.id, outlineOf(board, child))] : [];
+}
+
+/** It is not known when the child was last seen, or that was never noted. */
+function unseenChild(board: Board): readonly Cue[] {
+  const child = recordsOf(board, "person").find(
+    (person) => flagOf(person, "index") && !dateOf(person, "last_seen"),
+  );
+  return child ? [cue("child_unseen", "map", child.id, outlineOf(board, child))] : [];
 }
 
 function isUs(board: Board, id: string): boolean {
@@ -126,6 +135,7 @@ export function cuesOf(state: RoomState, board: Board): readonly Cue[] {
   const all = [
     ...outputCues(state, board),
     ...unheardChild(board),
+    ...unseenChild(board),
     ...hypothesisCues(board),
     ...columnCues(board),
     ...planCues(board),

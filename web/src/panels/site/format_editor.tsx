@@ -113,6 +113,38 @@ function Refused(props: { readonly format: Fields; readonly reasons: readonly Re
   return <ErrorSummary problems={problems} />;
 }
 
+/** Where a stage stands among the others; arriving stays the first. */
+function Moves(props: Editing & { readonly at: number }) {
+  const { format, at, onChange } = props;
+  const stages = stagesOf(format);
+  return (
+    <div class="row">
+      {at > 1 ? (
+        <button type="button" class="small" onClick={() => onChange(movedStage(format, at, -1))}>
+          {say("formats.up")}
+        </button>
+      ) : null}
+      {at > 0 && at + 1 < stages.length ? (
+        <button type="button" class="small" onClick={() => onChange(movedStage(format, at, 1))}>
+          {say("formats.down")}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        class="small"
+        onClick={() => onChange(addedStage(format, at, say("formats.new_stage")))}
+      >
+        {say("formats.add_after")}
+      </button>
+      {at > 0 ? (
+        <button type="button" class="small" onClick={() => onChange(withoutStage(format, at))}>
+          {say("formats.take_away")}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
 function Stages(props: Editing & { readonly reasons: readonly Reason[] }) {
   const { format, onChange, reasons } = props;
   const stages = stagesOf(format);
@@ -134,42 +166,7 @@ function Stages(props: Editing & { readonly reasons: readonly Reason[] }) {
                 reasons={of(id)}
                 onChange={onChange}
               />
-              <div class="row">
-                {at > 1 ? (
-                  <button
-                    type="button"
-                    class="small"
-                    onClick={() => onChange(movedStage(format, at, -1))}
-                  >
-                    {say("formats.up")}
-                  </button>
-                ) : null}
-                {at > 0 && at + 1 < stages.length ? (
-                  <button
-                    type="button"
-                    class="small"
-                    onClick={() => onChange(movedStage(format, at, 1))}
-                  >
-                    {say("formats.down")}
-                  </button>
-                ) : null}
-                <button
-                  type="button"
-                  class="small"
-                  onClick={() => onChange(addedStage(format, at, say("formats.new_stage")))}
-                >
-                  {say("formats.add_after")}
-                </button>
-                {at > 0 ? (
-                  <button
-                    type="button"
-                    class="small"
-                    onClick={() => onChange(withoutStage(format, at))}
-                  >
-                    {say("formats.take_away")}
-                  </button>
-                ) : null}
-              </div>
+              <Moves format={format} at={at} onChange={onChange} />
             </li>
           );
         })}

@@ -52,6 +52,8 @@ export function Help() {
         <a href="/guide">{say("page.guide")}</a>
       </p>
       <TwoWorks />
+      <h2>{say("help.moral_work")}</h2>
+      <p>{say("help.moral_work_words")}</p>
       <h2>{say("help.who_sees")}</h2>
       <ul>
         <li>{say("help.sees_room")}</li>

@@ -155,6 +155,9 @@ export function History(props: { readonly room: string }) {
         <>
           <p>{say("history.what")}</p>
           {all.length === 0 ? <Empty text={say("history.none")} /> : null}
+          {all.length === 0 || all.some((one) => one.number === 1) ? null : (
+            <p class="secondary">{say("history.closed")}</p>
+          )}
           <ul class="plain">
             {all.map((session) => (
               <li key={session.id}>

@@ -65,8 +65,11 @@ export function Practice(props: { readonly door: Door; readonly onChanged: () =>
   return (
     <>
       <h3>{say("practice.title")}</h3>
-      <Copies door={props.door} onChanged={props.onChanged} />
-      <Reset door={props.door} />
+      {props.door.isCopy ? (
+        <Reset door={props.door} />
+      ) : (
+        <Copies door={props.door} onChanged={props.onChanged} />
+      )}
     </>
   );
 }

@@ -1,10 +1,11 @@
 // A manager's reviews: safety first, then what waits to be read, what must be decided, what was read.
 import type { ComponentChildren } from "preact";
 import { api } from "../../link/api";
-import type { ReviewRoom, SummaryOfRoom } from "../../protocol/site";
+import type { ReviewRoom } from "../../protocol/reviews";
+import type { SummaryOfRoom } from "../../protocol/site";
 import type { BoardRecord } from "../../protocol/values";
 import { dateOf, flagOf, numberOf, textOf } from "../../state/board";
-import { dateWords, dayOfDate, isPast } from "../../state/dates";
+import { dateWords, dayOfDate, dayOfPage, isPast } from "../../state/dates";
 import { say, sayNamed } from "../../state/words";
 import { day, dayAndTime, Empty } from "../parts";
 import { Loaded, useAnswer } from "./page";
@@ -127,6 +128,45 @@ export function mostOverdueFirst(
     .sort((a, b) => day(a.needed).localeCompare(day(b.needed)));
 }
 
+/** Over all her rooms, the longest past first. */
+export function pastTalks(rooms: readonly ReviewRoom[], now: number) {
+  return rooms
+    .flatMap((room) => room.talks.map((talk) => ({ room, talk })))
+    .filter(({ talk }) => isPast(talk.when, now))
+    .sort((a, b) => dayOfPage(a.talk.when).localeCompare(dayOfPage(b.talk.when)));
+}
+
+/** Without its words: whoever reads those on the page is known to the room. */
+function Talk(props: ReturnType<typeof pastTalks>[number]) {
+  const { room, talk } = props;
+  return (
+    <li class="card">
+      <h3>{room.alias}</h3>
+      <p class="amber">{say("reviews.talk", { when: dateWords(talk.when) })}</p>
+      <a class="button" href={`/summary?id=${encodeURIComponent(talk.page)}`}>
+        {say("reviews.read_page")}
+      </a>
+    </li>
+  );
+}
+
+function Talks(props: { readonly rooms: readonly ReviewRoom[] }) {
+  const past = pastTalks(props.rooms, Date.now());
+  return (
+    <section aria-labelledby="talks">
+      <h2 id="talks">{say("reviews.talks")}</h2>
+      <p class="secondary">
+        {past.length === 0 ? say("reviews.no_talks") : say("reviews.talks_hint")}
+      </p>
+      <ul class="plain">
+        {past.map(({ room, talk }, at) => (
+          <Talk key={`${talk.page}-${at}`} room={room} talk={talk} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function newestFirst(
   rooms: readonly ReviewRoom[],
   wanted: (page: SummaryOfRoom) => boolean,
@@ -157,6 +197,7 @@ function All(props: { readonly rooms: readonly ReviewRoom[] }) {
           <Needed key={needed.id} room={room} needed={needed} />
         ))}
       </Group>
+      <Talks rooms={rooms} />
       <Group id="read" title={say("reviews.read")} empty={say("reviews.none_read")}>
         {newestFirst(rooms, (one) => one.acknowledged).map(page)}
       </Group>
