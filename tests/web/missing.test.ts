@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Session } from "../../web/src/protocol/session";
 import type { BoardRecord } from "../../web/src/protocol/values";
+import { gapsOf } from "../../web/src/state/gaps";
 import { cuesOf } from "../../web/src/state/missing";
 import { noRoom, type RoomState } from "../../web/src/state/room";
 import { record } from "./support/rooms";
@@ -104,4 +105,18 @@ test("a stage asks for what it usually leaves behind, until it is there", () => 
   const state = { ...all, session };
   assert.deepEqual(keys([], state), ["output"]);
   assert.deepEqual(keys([record("act_1", "action", { kind: "support" })], state), []);
+});
+
+test("[W24] what the cards do not know is a list to ask from, until a question grew from it", () => {
+  const cards = [
+    record("hyp_1", "hypothesis", { text: words("nights"), not_known: words("who is there") }),
+    record("hyp_2", "hypothesis", { state: "let_go", not_known: words("gone") }),
+    record("evi_1", "evidence", { text: words("what school saw"), footing: "missing" }),
+    record("evi_2", "evidence", { text: words("she slept"), footing: "checked" }),
+  ];
+  const of = (more: readonly BoardRecord[]) =>
+    gapsOf(new Map([...cards, ...more].map((one) => [one.id, one]))).map((gap) => gap.words);
+  assert.deepEqual(of([]), ["who is there", "what school saw"]);
+  const asked = record("que_1", "question", { text: words("who is there?"), grew_from: "hyp_1" });
+  assert.deepEqual(of([asked]), ["what school saw"]);
 });

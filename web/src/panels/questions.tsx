@@ -1,6 +1,7 @@
 // Questions for the family and others: for whom, of what kind, and what came back.
 import type { BoardRecord } from "../protocol/values";
 import { flagOf, recordsOf, textOf } from "../state/board";
+import { gapsOf } from "../state/gaps";
 import { nameOfNode } from "../state/kin";
 import { mayWrite } from "../state/rights";
 import { say, sayNamed } from "../state/words";
@@ -55,6 +56,36 @@ function Question(props: { readonly record: BoardRecord; readonly may: boolean }
   );
 }
 
+/** One tap makes a question of what is not known, which then stands among the others. */
+function Gaps(props: { readonly may: boolean }) {
+  const model = useModel();
+  const gaps = gapsOf(model.board.value);
+  if (gaps.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="gaps-title">
+      <h3 id="gaps-title">{say("gaps.title")}</h3>
+      <p class="hint">{say("gaps.hint")}</p>
+      <ul>
+        {gaps.map((gap) => (
+          <li key={gap.from}>
+            {gap.words}{" "}
+            {props.may ? (
+              <button
+                type="button"
+                class="quiet small"
+                aria-label={say("gaps.ask_about", { what: gap.words })}
+                onClick={() => model.add("question", { text: gap.words, grew_from: gap.from })}
+              >
+                {say("gaps.ask")}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function QuestionBoard() {
   const model = useModel();
   const records = recordsOf(model.board.value, "question");
@@ -75,6 +106,7 @@ export function QuestionBoard() {
           <Question key={record.id} record={record} may={may} />
         ))}
       </ul>
+      <Gaps may={may} />
     </>
   );
 }
