@@ -1,21 +1,19 @@
 // Files in, JSON and files out: what the reader says is printed as it is.
 #include "server/app/family_files.hpp"
 
+#include "server/app/date_said.hpp"
+#include "server/app/family_drawing.hpp"
 #include "server/app/import_preview.hpp"
 #include "server/app/map_copies.hpp"
 #include "server/base/assert.hpp"
 #include "server/base/time.hpp"
 #include "server/interchange/outgoing.hpp"
 #include "server/protocol/json_writer.hpp"
-#include "server/render/laid_out.hpp"
-#include "server/render/sheets.hpp"
 #include "server/room/word_on_page.hpp"
-#include "server/vocabulary/words.hpp"
 
 #include <cstdint>
 #include <fstream>
 #include <iostream>
-#include <memory>
 
 namespace spacebetween {
 namespace {
@@ -39,6 +37,8 @@ ImportOptions options_of_today() {
     return options;
 }
 
+std::optional<Date> today() { return day_of(SystemClock().now()); }
+
 void write_fault(const ImportFault& fault) {
     std::string json;
     JsonWriter out(json);
@@ -57,48 +57,8 @@ void write_file(const std::string& path, const std::string& bytes) {
     if (!file.flush()) throw std::runtime_error("cannot write " + path);
 }
 
-std::string metrics_of(const render::LaidOut& found) {
-    const layout::Metrics& metrics = found.metrics;
-    std::string json;
-    JsonWriter out(json);
-    const auto whole = [&out](std::string_view key, auto value) {
-        out.key(key).whole(static_cast<std::int64_t>(value));
-    };
-    out.open_object();
-    whole("people", metrics.people);
-    whole("unions", metrics.unions);
-    whole("rows", metrics.rows);
-    whole("crossings", metrics.crossings);
-    whole("secondary_crossings", metrics.secondary_crossings);
-    whole("line_crossings", metrics.line_crossings);
-    whole("exceptions", metrics.exceptions);
-    whole("overlaps", metrics.overlaps);
-    whole("not_adjacent", metrics.not_adjacent);
-    whole("outside", metrics.outside);
-    whole("bends", metrics.bends);
-    whole("ancestor_loops", found.ancestor_loops);
-    whole("width", metrics.width);
-    whole("height", metrics.height);
-    out.close_object();
-    return json;
-}
-
 render::Paper paper_of(const DrawnTo& to) {
     return to.page == "a3" ? render::Paper::a3 : render::Paper::a4;
-}
-
-/// Draws a family as it is known today.
-void draw(const render::Records& records, const render::LaidOut& found, const DrawnTo& to) {
-    const Date today = day_of(SystemClock().now());
-    render::Leaving leaving;
-    leaving.seeing.day = render::latest(today);
-    leaving.seeing.bonds = render::BondFilter::all;
-    leaving.seeing.places = found.places;
-    const render::Scene scene = render::scene_to_leave(records, leaving);
-    const std::string as_of = say("map.as_of", {{"year", render::date_words(today)}});
-    const render::Caption caption{std::string(word("map.picture_plain")), as_of};
-    if (!to.svg.empty()) write_file(to.svg, render::map_svg(scene, caption));
-    if (!to.print.empty()) write_file(to.print, render::map_sheets(scene, caption, paper_of(to)));
 }
 
 std::string preview_of(const ImportedFamily& read) {
@@ -133,7 +93,9 @@ export_family_file(const std::string& path, const std::string& kind, const std::
         std::cerr << told(read.error()) << '\n';
         return FileOutcome::refused;
     }
-    const std::string written = write_copy(outgoing(read->family, options.year), *wanted);
+    const Family family = outgoing(read->family, options.year);
+    const std::string written = *wanted == MapCopyKind::svg ? FamilyDrawing(family, *today()).svg()
+                                                            : write_copy(family, *wanted);
     if (out.empty())
         std::cout << written;
     else
@@ -145,20 +107,18 @@ export_family_file(const std::string& path, const std::string& kind, const std::
 }
 
 FileOutcome layout_family_file(const std::string& path, const DrawnTo& to) {
+    const auto as_of = to.as_of.empty() ? today() : date_said(to.as_of);
+    if (!as_of) throw std::runtime_error("not a day: " + to.as_of);
     const ImportOptions options = options_of_today();
     const auto read = read_family_file(bytes_of_file(path, options.bytes_max), options);
     if (!read) {
         write_fault(read.error());
         return FileOutcome::refused;
     }
-    render::Records records;
-    const Family family = outgoing(read->family, options.year);
-    for (const Record& record : family.records())
-        records.push_back(std::make_shared<const Record>(record));
-    const Date today = day_of(SystemClock().now());
-    const render::LaidOut found = render::laid_out(records, render::latest(today));
-    std::cout << metrics_of(found) << '\n';
-    draw(records, found, to);
+    const FamilyDrawing drawing(outgoing(read->family, options.year), *as_of);
+    std::cout << drawing.metrics() << '\n';
+    if (!to.svg.empty()) write_file(to.svg, drawing.svg());
+    if (!to.print.empty()) write_file(to.print, drawing.sheets(paper_of(to)));
     return read->losses.empty() ? FileOutcome::clean : FileOutcome::losses;
 }
 
@@ -169,11 +129,8 @@ void write_blank_sheet(const std::string& what, const DrawnTo& to) {
 }
 
 std::vector<std::string> kinds_of_family_files() {
-    std::vector<std::string> kinds;
-    for (const std::string_view word : field_of(Type::map_copy, "kind")->choices) {
-        if (word != to_string(MapCopyKind::svg)) kinds.emplace_back(word);
-    }
-    return kinds;
+    const auto& kinds = field_of(Type::map_copy, "kind")->choices;
+    return {kinds.begin(), kinds.end()};
 }
 
 }  // namespace spacebetween

@@ -23,6 +23,7 @@ struct DrawnTo {
     std::string svg;    ///< the picture to write, or empty
     std::string print;  ///< the sheets to write, an HTML document, or empty
     std::string page = "a4";
+    std::string as_of;  ///< the day, or empty for today
 };
 
 /// Reads a file, lays its family out and prints, as JSON, how good that became; draws it if asked.

@@ -173,6 +173,7 @@ void add_drawing(CLI::App& app, Given& given) {
     command.add_option("--print", given.drawn.print, "The sheets to write, for a browser to print");
     command.add_option("--page", given.drawn.page, "The paper of the sheets")
         ->check(CLI::IsMember({"a4", "a3"}));
+    command.add_option("--as-of", given.drawn.as_of, "The day: 2021, 2021-05 or 2021-05-03");
     command.add_option("file", given.file, "The file to read")->required();
     command.callback([&given] {
         given.status = static_cast<int>(layout_family_file(given.file, given.drawn));

@@ -1,13 +1,12 @@
 // Reads what is asked for, and draws it.
 #include "server/app/map_picture.hpp"
 
-#include "server/base/date.hpp"
+#include "server/app/date_said.hpp"
 #include "server/room/word_on_page.hpp"
 #include "server/vocabulary/words.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace spacebetween {
 namespace {
@@ -25,23 +24,6 @@ std::optional<std::size_t> choice_of(
     const auto found = std::ranges::find(words, *said);
     if (found == words.end()) return std::nullopt;
     return static_cast<std::size_t>(found - words.begin());
-}
-
-/// 2021, 2021-05 or 2021-05-03.
-std::optional<Date> date_said(std::string_view said) {
-    std::array<std::optional<int>, 3> parts;
-    for (auto& part : parts) {
-        if (said.empty()) break;
-        int number = 0;
-        const auto [end, failed] = std::from_chars(said.data(), said.data() + said.size(), number);
-        if (failed != std::errc()) return std::nullopt;
-        part = number;
-        said.remove_prefix(static_cast<std::size_t>(end - said.data()));
-        if (said.starts_with('-') && said.size() > 1) said.remove_prefix(1);
-    }
-    Date date;
-    date.day = {parts[0].value_or(0), parts[1], parts[2]};
-    return said.empty() && valid(date) ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace
