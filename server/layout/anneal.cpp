@@ -1,24 +1,13 @@
 // Looks past the nearest good order: takes worse ones as well, fewer and fewer of them.
 #include "server/layout/anneal.hpp"
 
+#include "server/layout/line_ends.hpp"
 #include "server/layout/sibship_law.hpp"
 
 #include <algorithm>
 
 namespace spacebetween::layout {
 namespace {
-
-/// The end of a line in a neighbouring row, and where it begins in its node.
-struct End {
-    At node = none;
-    int at = 0;
-    int own = 0;
-    int weight = 0;
-};
-
-struct Ends {
-    std::vector<End> up, down;
-};
 
 class Chance {
 public:
@@ -44,12 +33,9 @@ public:
           how_(how),
           chance_(how.seed),
           law_(order, weights),
-          ends_(order.nodes.size()) {
-        for (const Edge& edge : order.edges) {
-            ends_[edge.upper].down.push_back({edge.lower, edge.lower_at, edge.upper_at, edge.weight}
-            );
-            ends_[edge.lower].up.push_back({edge.upper, edge.upper_at, edge.lower_at, edge.weight});
-        }
+          lines_(order) {
+        for (const Node& node : order.nodes)
+            row_.push_back(node.row);
     }
 
     void run() {
@@ -63,52 +49,15 @@ public:
                 shift(node);
             }
         }
+        for (At node = 0; node < order_.nodes.size(); ++node)
+            order_.settle(node);
         for (std::size_t row = 0; row < order_.rows.size(); ++row)
             order_.number(row);
     }
 
 private:
-    [[nodiscard]] int key(const End& end) const {
-        return static_cast<int>(order_.place[end.node]) * 1024 + end.at;
-    }
-
-    /// Where the lines of a node go, read once for many comparisons.
-    struct Reach {
-        std::vector<std::pair<int, int>> keys;  ///< with their weights
-        int least = 0, most = 0;
-        int weight = 0;
-    };
-
-    void look(const std::vector<End>& ends, Reach& reach) const {
-        reach.keys.clear();
-        reach.least = std::numeric_limits<int>::max();
-        reach.most = std::numeric_limits<int>::min();
-        reach.weight = 0;
-        for (const End& end : ends) {
-            const int at = key(end);
-            reach.least = std::min(reach.least, at);
-            reach.most = std::max(reach.most, at);
-            reach.weight += end.weight;
-            reach.keys.emplace_back(at, end.weight);
-        }
-    }
-
     [[nodiscard]] bool takes(long worse) {
         return worse <= 0 || worse < static_cast<long>(chance_.below(static_cast<At>(heat_ + 1)));
-    }
-
-    /// How many more crossings there are when the first comes after the second.
-    [[nodiscard]] long balance(const Reach& mine, const std::vector<End>& others) {
-        if (mine.keys.empty() || others.empty()) return 0;
-        look(others, theirs_);
-        if (mine.most < theirs_.least) return long{mine.weight} * theirs_.weight;
-        if (theirs_.most < mine.least) return -long{mine.weight} * theirs_.weight;
-        int sum = 0;
-        for (const auto& [from, weight] : mine.keys) {
-            for (const auto& [to, other] : theirs_.keys)
-                sum += ((from < to) - (from > to)) * weight * other;
-        }
-        return sum;
     }
 
     void swap_places(std::vector<At>& sequence, At left) {
@@ -117,83 +66,65 @@ private:
         order_.place[sequence[left + 1]] = left + 1;
     }
 
-    /// Moves a node past one neighbour after the other, and back to where it was cheapest.
+    /// Moves a node past one neighbour after the other, to where it was cheapest.
     void shift(At node) {
-        auto& sequence = order_.rows[order_.nodes[node].row];
+        auto& sequence = order_.rows[row_[node]];
         if (sequence.size() < 2) return;
         const At start = order_.place[node];
         const bool to_left = chance_.below(2) == 0;
         std::size_t steps = 1 + chance_.below(how_.reach);
+        steps = std::min(steps, to_left ? start : sequence.size() - 1 - start);
         law_.begin();
-        look(ends_[node].up, up_);
-        look(ends_[node].down, down_);
         long sum = 0, best = std::numeric_limits<long>::max();
         At best_place = start;
-        for (; steps > 0; --steps) {
-            const At at = order_.place[node];
-            if (to_left ? at == 0 : at + 1 == sequence.size()) break;
-            const At left = to_left ? at - 1 : at;
-            const At one = sequence[left], two = sequence[left + 1];
+        for (At at = start; steps > 0; --steps) {
+            at = to_left ? at - 1 : at + 1;
+            const At passed = sequence[at];
+            const At one = to_left ? passed : node, two = to_left ? node : passed;
             if (!law_.allows_swap(one, two)) break;
-            const Ends& passed = ends_[to_left ? one : two];
-            const long gain = balance(up_, passed.up) + balance(down_, passed.down);
-            sum += to_left ? -10 * gain : 10 * gain;
-            swap_places(sequence, left);
-            const long price = sum + law_.change();
+            sum += 10 * lines_.balance(one, two);
+            long price = sum;
+            if (law_.noted()) {
+                bring(node, at);
+                price += law_.change();
+            }
             if (price >= best) continue;
             best = price;
-            best_place = order_.place[node];
+            best_place = at;
         }
         if (best_place == start || !takes(best)) best_place = start;
-        while (order_.place[node] < best_place)
+        bring(node, best_place);
+        if (best_place != start) keep(sequence, start, best_place);
+    }
+
+    void bring(At node, At place) {
+        auto& sequence = order_.rows[row_[node]];
+        while (order_.place[node] < place)
             swap_places(sequence, order_.place[node]);
-        while (order_.place[node] > best_place)
+        while (order_.place[node] > place)
             swap_places(sequence, order_.place[node] - 1);
-        if (best_place != start) law_.keep();
     }
 
-    /// Crossings among a chain's own lines, and wives left of husbands.
-    [[nodiscard]] long own_price(At node) const {
-        long price = 0;
-        for (const auto* ends : {&ends_[node].up, &ends_[node].down}) {
-            for (const End& one : *ends) {
-                for (const End& two : *ends) {
-                    const bool crosses = one.own < two.own && key(one) > key(two);
-                    if (crosses) price += 10L * one.weight * two.weight;
-                }
-            }
-        }
-        return price + weights_.turned * wives_left(*order_.kin, order_.nodes[node].people);
-    }
-
-    void reverse(At node) {
-        auto& people = order_.nodes[node].people;
-        std::reverse(people.begin(), people.end());
-        order_.settle(node);
-        for (const bool up : {true, false}) {
-            auto& own = up ? ends_[node].up : ends_[node].down;
-            const auto& edges = up ? order_.nodes[node].up : order_.nodes[node].down;
-            for (At at = 0; at < edges.size(); ++at) {
-                const Edge& edge = order_.edges[edges[at]];
-                own[at].own = up ? edge.lower_at : edge.upper_at;
-                const auto& others =
-                    up ? order_.nodes[edge.upper].down : order_.nodes[edge.lower].up;
-                auto& there = up ? ends_[edge.upper].down : ends_[edge.lower].up;
-                const auto found = std::find(others.begin(), others.end(), edges[at]);
-                there[static_cast<At>(found - others.begin())].at = own[at].own;
-            }
-        }
+    void keep(const std::vector<At>& sequence, At from, At to) {
+        for (At at = std::min(from, to); at <= std::max(from, to); ++at)
+            lines_.moved(sequence[at], at);
+        law_.keep();
     }
 
     void turn(At node) {
-        const long before = own_price(node);
+        auto& people = order_.nodes[node].people;
+        const Kin& kin = *order_.kin;
+        long worse = lines_.crossings_within(node, true) - lines_.crossings_within(node, false);
+        worse = 10 * worse - weights_.turned * wives_left(kin, people);
         law_.begin();
-        reverse(node);
+        std::reverse(people.begin(), people.end());
         law_.note_turn(node);
-        if (takes(own_price(node) - before + law_.change())) {
+        worse += weights_.turned * wives_left(kin, people);
+        if (takes(worse + law_.change())) {
+            lines_.turned(node, order_.place[node]);
             law_.keep();
         } else {
-            reverse(node);
+            std::reverse(people.begin(), people.end());
         }
     }
 
@@ -202,8 +133,8 @@ private:
     const Annealing& how_;
     Chance chance_;
     SibshipLaw law_;
-    std::vector<Ends> ends_;    ///< by node, in the order of its edges
-    Reach up_, down_, theirs_;  ///< of the node that moves, and of one it passes
+    LineEnds lines_;
+    std::vector<std::size_t> row_;  ///< by node
     long heat_ = 0;
 };
 

@@ -7,25 +7,25 @@
 
 namespace spacebetween::layout {
 
-std::vector<char> in_order(std::span<const Ranked> row) {
-    std::vector<char> keeps(row.size(), 0);
-    if (row.empty()) return keeps;
-    std::vector<long> weight(row.size());
-    std::vector<At> before(row.size(), none);
+const std::vector<char>& InOrder::keeps(std::span<const Ranked> row) {
+    keeps_.assign(row.size(), 0);
+    if (row.empty()) return keeps_;
+    weight_.resize(row.size());
+    before_.assign(row.size(), none);
     At last = 0;
     for (At at = 0; at < row.size(); ++at) {
-        weight[at] = row[at].weight;
+        weight_[at] = row[at].weight;
         for (At earlier = 0; earlier < at; ++earlier) {
             if (row[earlier].rank > row[at].rank) continue;
-            if (weight[earlier] + row[at].weight <= weight[at]) continue;
-            weight[at] = weight[earlier] + row[at].weight;
-            before[at] = earlier;
+            if (weight_[earlier] + row[at].weight <= weight_[at]) continue;
+            weight_[at] = weight_[earlier] + row[at].weight;
+            before_[at] = earlier;
         }
-        if (weight[at] > weight[last]) last = at;
+        if (weight_[at] > weight_[last]) last = at;
     }
-    for (At at = last; at != none; at = before[at])
-        keeps[at] = 1;
-    return keeps;
+    for (At at = last; at != none; at = before_[at])
+        keeps_[at] = 1;
+    return keeps_;
 }
 
 bool is_linked(const Kin& kin, At person) {
@@ -39,6 +39,7 @@ bool is_linked(const Kin& kin, At person) {
 
 std::vector<At> order_exceptions(const Kin& kin, const Grid& grid, const std::vector<Spot>& spots) {
     std::vector<At> found;
+    InOrder in_order;
     for (const auto& children : kin.children) {
         std::vector<At> siblings = children;
         std::sort(siblings.begin(), siblings.end(), [&](At left, At right) {
@@ -51,7 +52,7 @@ std::vector<At> order_exceptions(const Kin& kin, const Grid& grid, const std::ve
                  ++to) {
                 row.push_back({kin.rank[siblings[to]], is_linked(kin, siblings[to]) ? 1 : 1000});
             }
-            const auto keeps = in_order(row);
+            const auto& keeps = in_order.keeps(row);
             for (At at = 0; at < keeps.size(); ++at) {
                 if (keeps[at] == 0) found.push_back(siblings[from + at]);
             }

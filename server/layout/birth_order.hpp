@@ -12,9 +12,18 @@ struct Ranked {
     long weight = 1;  ///< how much it would take to call this one out of order
 };
 
-/// Marks the heaviest part of `row` whose ranks never fall; the others are out of order.
-/// Cost: quadratic.
-std::vector<char> in_order(std::span<const Ranked> row);
+/// Finds who keeps the order of birth. Its memory serves one row after the other.
+class InOrder {
+public:
+    /// Marks the heaviest part of `row` whose ranks never fall; the others are out of order.
+    /// Cost: quadratic.
+    const std::vector<char>& keeps(std::span<const Ranked> row);
+
+private:
+    std::vector<char> keeps_;
+    std::vector<long> weight_;
+    std::vector<At> before_;
+};
 
 /// Whether a partner of this person has parents in the picture.
 bool is_linked(const Kin& kin, At person);

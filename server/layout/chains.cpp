@@ -144,20 +144,23 @@ bool right_is_outer(const Kin& kin, At left, At right) {
 }
 
 int port_in(const Kin& kin, const std::vector<At>& chain, const std::vector<At>& partners) {
-    std::vector<int> places;
+    int first = std::numeric_limits<int>::max();
+    int last = -1;
+    std::size_t count = 0;
     for (const At partner : partners) {
         const auto at = std::find(chain.begin(), chain.end(), partner);
-        if (at != chain.end()) places.push_back(static_cast<int>(at - chain.begin()));
+        if (at == chain.end()) continue;
+        const auto place = static_cast<int>(at - chain.begin());
+        first = std::min(first, place);
+        last = std::max(last, place);
+        ++count;
     }
-    if (places.empty()) return 0;
-    std::sort(places.begin(), places.end());
-    if (places.size() == 1) return 2 * places.front();
-    if (places.size() > 2) return places.front() + places.back();
+    if (count == 0) return 0;
+    if (count != 2) return first + last;
     // Not side by side: the children hang next to the outer of the two, where no couple's line is.
-    const auto left = static_cast<At>(places.front());
-    const auto right = static_cast<At>(places.back());
-    return right_is_outer(kin, chain[left], chain[right]) ? 2 * places.back() - 1
-                                                          : 2 * places.front() + 1;
+    const At left = chain[static_cast<At>(first)];
+    const At right = chain[static_cast<At>(last)];
+    return right_is_outer(kin, left, right) ? 2 * last - 1 : 2 * first + 1;
 }
 
 }  // namespace spacebetween::layout

@@ -35,7 +35,8 @@ void take_exceptions(const std::vector<Standing>& siblings, Exceptions& exceptio
     for (const Standing& one : siblings) {
         row.push_back({one.sibling.rank, one.sibling.linked ? 1 : 1000});
     }
-    const auto keeps = in_order(row);
+    InOrder in_order;
+    const auto& keeps = in_order.keeps(row);
     for (At at = 0; at < siblings.size(); ++at) {
         const Sibling& sibling = siblings[at].sibling;
         if (keeps[at] != 0 || !exceptions.may(sibling)) continue;

@@ -14,10 +14,9 @@ namespace {
 /// so large that one run is all there is time for.
 constexpr long first_heat = 250;
 constexpr long later_heat = 200;
-constexpr long only_heat = 600;
+constexpr long only_heat = 300;
 constexpr std::size_t only_reach = 3;
-constexpr std::size_t heat_share = 9;  ///< of the tries that the best of the heats get
-constexpr std::size_t heats_kept = 2;
+constexpr std::size_t heat_share = 16;  ///< of the tries that the best of the heats gets
 
 /// An order of the rows that can be come back to.
 struct Found {
@@ -79,13 +78,16 @@ void sweep(Order& order, Sifter& sifter, bool one_sided, std::size_t most) {
     }
 }
 
-std::size_t improve(Order& order, const Weights& weights, std::size_t most, Found& best) {
+/// Sweeps until it rests, and shakes it up for the next round; answers how much was compared.
+std::size_t
+improve(Order& order, const Weights& weights, const Effort& effort, std::size_t most, Found& best) {
     Exceptions exceptions = legalise(order, weights.exceptions_max);
     Sifter sifter(order, exceptions, weights);
     keep_if_better(order, price_of(order, exceptions, weights), best);
     int stale = 0;
     Found own;
-    for (int round = 0; round < 24 && stale < 3 && sifter.comparisons() < most; ++round) {
+    for (std::size_t round = 0; round < effort.rounds && stale < 3 && sifter.comparisons() < most;
+         ++round) {
         sweep(order, sifter, round > 0, most);
         const long price = price_of(order, exceptions, weights);
         stale = price < own.price ? 0 : stale + 1;
@@ -97,24 +99,20 @@ std::size_t improve(Order& order, const Weights& weights, std::size_t most, Foun
 
 /// The best of several first orders, each annealed a little. What a walk puts side by side, small
 /// moves seldom part, so it pays to choose among walks.
-std::vector<Found> best_heats(
+Found best_heat(
     Order& order,
     const Weights& weights,
     const Effort& effort,
     const std::vector<At>& roots
 ) {
-    std::vector<Found> best;
+    Found best;
     for (std::size_t at = 0; at < std::min(effort.heats, roots.size()); ++at) {
         walk_kin(order, roots[at], true);
         legalise(order, weights.exceptions_max);
         anneal(order, weights, {.tries = effort.tries / heat_share, .heat = first_heat});
         const Exceptions exceptions = legalise(order, weights.exceptions_max);
-        keep_if_better(order, price_of(order, exceptions, weights), best.emplace_back());
+        keep_if_better(order, price_of(order, exceptions, weights), best);
     }
-    std::stable_sort(best.begin(), best.end(), [](const Found& one, const Found& two) {
-        return one.price < two.price;
-    });
-    best.resize(std::min(best.size(), heats_kept));
     return best;
 }
 
@@ -127,13 +125,11 @@ void anneal_best(
 ) {
     if (effort.heats == 0) {
         anneal(order, weights, {effort.tries, only_heat, only_reach});
-        improve(order, weights, effort.comparisons, best);
-    }
-    for (const Found& start : best_heats(order, weights, effort, roots)) {
-        come_back(order, start);
+    } else {
+        come_back(order, best_heat(order, weights, effort, roots));
         anneal(order, weights, {.tries = effort.tries, .heat = later_heat});
-        improve(order, weights, effort.comparisons, best);
     }
+    improve(order, weights, effort, effort.comparisons, best);
     come_back(order, best);
 }
 
@@ -161,7 +157,7 @@ void search(Order& order, const Weights& weights, const Effort& effort) {
         if (root >= roots.size() || spent >= effort.comparisons || best.price == 0) break;
         come_back(order, first);
         walk_kin(order, roots[root], start % 2 != 0);
-        spent += improve(order, weights, effort.comparisons - spent, best);
+        spent += improve(order, weights, effort, effort.comparisons - spent, best);
     }
     come_back(order, best);
     if (effort.tries > 0 && crossings_in(order) > 0) {

@@ -17,8 +17,9 @@ struct Weights {
 struct Effort {
     std::size_t starts = 64;
     std::size_t comparisons = 3'000'000;
-    std::size_t tries = 0;  ///< of annealing, where lines still cross
-    std::size_t heats = 0;  ///< first orders that are annealed a little, for the best to go on with
+    std::size_t rounds = 24;  ///< of sweeps, each after a shake, for one first order
+    std::size_t tries = 0;    ///< of annealing, where lines still cross
+    std::size_t heats = 0;    ///< first orders annealed a little, for the best to go on with
 };
 
 /// In how many places of a chain a wife stands left of her husband.

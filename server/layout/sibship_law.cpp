@@ -18,8 +18,24 @@ SibshipLaw::SibshipLaw(const Order& order, const Weights& weights)
       sibships_(order.kin->partners.size()),
       price_(order.kin->partners.size(), 0) {
     for (At node = 0; node < order.nodes.size(); ++node) {
-        for (const Sibling& sibling : order.nodes[node].siblings)
-            sibships_[sibling.joined].push_back({node, &sibling, order.nodes[node].row});
+        first_.push_back(born_.size());
+        for (const Sibling& one : order.nodes[node].siblings)
+            born_.push_back({one.joined, one.rank, one.linked});
+    }
+    first_.push_back(born_.size());
+    for (const auto& row : order.rows) {
+        std::vector<At> met;
+        for (const At node : row) {
+            for (const Sibling& one : order.nodes[node].siblings) {
+                auto& rows = sibships_[one.joined];
+                const bool first = std::find(met.begin(), met.end(), one.joined) == met.end();
+                if (first) {
+                    met.push_back(one.joined);
+                    rows.emplace_back();
+                }
+                rows.back().push_back({node, one.person, one.rank, 0, one.linked});
+            }
+        }
     }
     for (At joined = 0; joined < sibships_.size(); ++joined)
         price_[joined] = price_of(joined);
@@ -32,11 +48,11 @@ void SibshipLaw::note(At joined) {
     if (found == changed_.end()) changed_.push_back({joined, 0});
 }
 
-bool SibshipLaw::allows_swap(At left, At right) {
-    const auto& siblings = order_.nodes[left].siblings;
-    if (siblings.empty()) return true;
-    for (const Sibling& two : order_.nodes[right].siblings) {
-        for (const Sibling& one : siblings) {
+bool SibshipLaw::siblings_allow(At left, At right) {
+    for (At second = first_[right]; second < first_[right + 1]; ++second) {
+        const Born& two = born_[second];
+        for (At first = first_[left]; first < first_[left + 1]; ++first) {
+            const Born& one = born_[first];
             if (one.joined != two.joined || one.rank == two.rank) continue;
             const bool leave = weights_.exceptions_max > 0 && (one.linked || two.linked);
             if (one.rank < two.rank && !leave) return false;
@@ -47,10 +63,9 @@ bool SibshipLaw::allows_swap(At left, At right) {
 }
 
 void SibshipLaw::note_turn(At node) {
-    const auto& siblings = order_.nodes[node].siblings;
-    for (At at = 0; at < siblings.size(); ++at) {
-        for (At other = 0; other < at; ++other) {
-            if (siblings[at].joined == siblings[other].joined) note(siblings[at].joined);
+    for (At one = first_[node]; one < first_[node + 1]; ++one) {
+        for (At other = first_[node]; other < one; ++other) {
+            if (born_[one].joined == born_[other].joined) note(born_[one].joined);
         }
     }
 }
@@ -70,39 +85,46 @@ void SibshipLaw::keep() {
 }
 
 long SibshipLaw::price_of(At joined) {
-    auto& members = sibships_[joined];
-    if (members.size() < 2) return 0;
-    for (Member& member : members) {
-        const auto& people = order_.nodes[member.node].people;
-        member.at = order_.place[member.node] * people_max;
-        if (people.size() == 1) continue;
-        const auto found = std::find(people.begin(), people.end(), member.sibling->person);
-        member.at += static_cast<std::size_t>(found - people.begin());
-    }
-    std::sort(members.begin(), members.end(), [](const Member& one, const Member& two) {
-        return std::make_pair(one.row, one.at) < std::make_pair(two.row, two.at);
-    });
     std::size_t exceptions = 0;
     long price = 0;
-    for (At from = 0; from < members.size(); from += ranked_.size()) {
-        ranked_.clear();
-        bool falls = false;
-        for (At at = from; at < members.size() && members[at].row == members[from].row; ++at) {
-            const Sibling& sibling = *members[at].sibling;
-            falls = falls || (at > from && ranked_.back().rank > sibling.rank);
-            ranked_.push_back({sibling.rank, sibling.linked ? 1 : 1000});
-        }
-        if (falls) price += price_of_row(&members[from], exceptions);
+    for (auto& row : sibships_[joined]) {
+        if (row.size() < 2) continue;
+        look_along(row);
+        price += price_of_row(row, exceptions);
     }
     return price;
 }
 
-long SibshipLaw::price_of_row(const Member* from, std::size_t& exceptions) const {
+/// Puts siblings as they stand. They stood nearly so when they were last looked at.
+void SibshipLaw::look_along(std::span<Member> row) const {
+    for (At next = 0; next < row.size(); ++next) {
+        Member member = row[next];
+        const auto& people = order_.nodes[member.node].people;
+        member.at = order_.place[member.node] * people_max;
+        if (people.size() > 1) {
+            const auto found = std::find(people.begin(), people.end(), member.person);
+            member.at += static_cast<std::size_t>(found - people.begin());
+        }
+        At at = next;
+        for (; at > 0 && row[at - 1].at > member.at; --at)
+            row[at] = row[at - 1];
+        row[at] = member;
+    }
+}
+
+long SibshipLaw::price_of_row(std::span<Member> row, std::size_t& exceptions) {
+    ranked_.clear();
+    bool falls = false;
+    for (const Member& member : row) {
+        falls = falls || (!ranked_.empty() && ranked_.back().rank > member.rank);
+        ranked_.push_back({member.rank, member.linked ? 1 : 1000});
+    }
+    if (!falls) return 0;
     long price = 0;
-    const auto keeps = in_order(ranked_);
+    const auto& keeps = in_order_.keeps(ranked_);
     for (At at = 0; at < keeps.size(); ++at) {
         if (keeps[at] != 0) continue;
-        const bool leave = from[at].sibling->linked && exceptions++ < weights_.exceptions_max;
+        const bool leave = row[at].linked && exceptions++ < weights_.exceptions_max;
         price += leave ? weights_.exception : never_pays;
     }
     return price;

@@ -15,36 +15,53 @@ public:
     /// A move begins: nothing is noted yet.
     void begin() { changed_.clear(); }
     /// Two neighbours are about to change places; false when they may by no means.
-    [[nodiscard]] bool allows_swap(At left, At right);
+    [[nodiscard]] bool allows_swap(At left, At right) {
+        if (first_[left] == first_[left + 1] || first_[right] == first_[right + 1]) return true;
+        return siblings_allow(left, right);
+    }
     /// The people of this chain changed places.
     void note_turn(At node);
+    /// Whether the move changes the order of any siblings.
+    [[nodiscard]] bool noted() const { return !changed_.empty(); }
     /// How much more the noted sibships cost than before the move.
     [[nodiscard]] long change();
     /// The move was made.
     void keep();
 
 private:
+    struct Born {
+        At joined = none;
+        std::size_t rank = 0;
+        bool linked = false;
+    };
     struct Member {
         At node = none;
-        const Sibling* sibling = nullptr;
-        std::size_t row = 0;
+        At person = none;
+        std::size_t rank = 0;
         std::size_t at = 0;  ///< along the row, when it was last looked at
+        bool linked = false;
     };
     struct Changed {
         At joined = none;
         long price = 0;
     };
 
+    [[nodiscard]] bool siblings_allow(At left, At right);
     void note(At joined);
     [[nodiscard]] long price_of(At joined);
-    [[nodiscard]] long price_of_row(const Member* from, std::size_t& exceptions) const;
+    [[nodiscard]] long price_of_row(std::span<Member> row, std::size_t& exceptions);
+    void look_along(std::span<Member> row) const;
 
     const Order& order_;
     const Weights& weights_;
-    std::vector<std::vector<Member>> sibships_;  ///< by union
-    std::vector<long> price_;                    ///< by union, as kept
+    std::vector<At> first_;   ///< of each node: where its siblings begin
+    std::vector<Born> born_;  ///< of all nodes, one after the other
+    /// By union: in each row where some stand, the siblings there.
+    std::vector<std::vector<std::vector<Member>>> sibships_;
+    std::vector<long> price_;  ///< by union, as kept
     std::vector<Changed> changed_;
     std::vector<Ranked> ranked_;
+    InOrder in_order_;
 };
 
 }  // namespace spacebetween::layout

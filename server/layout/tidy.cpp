@@ -12,14 +12,17 @@
 namespace spacebetween::layout {
 namespace {
 
-/// Small families can afford many starts, large ones a single long run.
+/// Small families can afford many starts, large ones a single long run. Where annealing does most
+/// of the work, shaking and sweeping once more gains nothing.
 Effort effort_for(std::size_t people) {
+    constexpr std::size_t middling = 300;
     constexpr std::size_t large = 800;
     Effort effort;
     effort.comparisons = people * (2900 + people);
     effort.starts = std::clamp<std::size_t>(600 / std::max<std::size_t>(1, people), 1, 64);
-    effort.tries = people * (people < large ? 265 : 2200);
-    effort.heats = people < large ? 10 : 0;
+    if (people >= middling && people < large) effort.rounds = 1;
+    effort.tries = people * (people < large ? 235 : 1000);
+    effort.heats = people < large ? 20 : 0;
     return effort;
 }
 
