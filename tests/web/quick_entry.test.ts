@@ -188,3 +188,44 @@ test("no line of any shape throws, and what fails adds nothing", () => {
     if (parsed.ok) entryOps(parsed.entry, emptyBoard, counter(), undefined);
   }
 });
+
+/** Who it is and what is known, as a list of words. */
+function read(line: string, selected?: string): readonly string[] {
+  const parsed = parseEntry(line, year, selected);
+  if (!parsed.ok) return [parsed.problem];
+  const { entry } = parsed;
+  if (entry.kind === "bond") return [entry.from, entry.bond, entry.to];
+  const relations = entry.relations.map(({ kind, of }) => `${kind} of ${of.join(" & ")}`);
+  const life = [entry.gender, entry.birth?.y, entry.death?.y, entry.life, entry.link];
+  const known = [...life, entry.pregnancy ? "unborn" : "", ...relations, entry.note];
+  return [entry.name, ...known.filter((one) => one !== undefined && one !== "").map(String)];
+}
+
+test("commas may be left out where the words leave no doubt", () => {
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ["Mia girl 9", ["Mia", "female", "2017"]],
+    ["Mia Rose girl 8 months", ["Mia Rose", "female", "2026"]],
+    ["Kayla 31 mum of Mia", ["Kayla", "female", "1995", "parent of Mia"]],
+    ["Leo 7 son of Kayla & Dan", ["Leo", "male", "2019", "child of Kayla & Dan"]],
+    ["Ray d. 2015 dad of Kayla", ["Ray", "male", "2015", "died", "parent of Kayla"]],
+    ["Baby unborn child of Dan & Sue", ["Baby", "unborn", "child of Dan & Sue"]],
+    ["Kev m about 40, partner of Kayla", ["Kev", "male", "1986", "partner of Kayla"]],
+    ["Zoe, 12 adopted child of Jean", ["Zoe", "2014", "adoptive", "child of Jean"]],
+  ];
+  for (const [line, words] of rows) assert.deepEqual(read(line), words, line);
+});
+
+test("a name is never taken apart: initials, names that are words, and notes stay", () => {
+  assert.deepEqual(read("Sam M"), ["Sam M"]);
+  assert.deepEqual(read("Man"), ["Man"]);
+  assert.deepEqual(read("Mia's mum", "Mia"), ["Mia's mum"]);
+  assert.deepEqual(read("Ann of Hill Farm"), ["Ann of Hill Farm"]);
+  assert.deepEqual(read("Joe, boy, plays with 9 friends"), ["Joe", "male", "plays with 9 friends"]);
+});
+
+test("mum and nobody's name is of the one who is open, and a question when nobody is", () => {
+  assert.deepEqual(read("Kayla 31, mum", "Mia"), ["Kayla", "female", "1995", "parent of Mia"]);
+  assert.deepEqual(read("Dan 33 dad", "Mia"), ["Dan", "male", "1993", "parent of Mia"]);
+  assert.deepEqual(read("Leo, brother", "Mia"), ["Leo", "male", "sibling of Mia"]);
+  assert.deepEqual(read("Leo, brother"), ["of_whom"]);
+});

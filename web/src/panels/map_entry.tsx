@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { withPlaces } from "../draw/place_ops";
 import { newId } from "../link/timers";
-import { textOf } from "../state/board";
+import { recordsOf, textOf } from "../state/board";
 import { personWords } from "../state/kin";
 import { type EntryProblem, entryOps } from "../state/kin_ops";
 import { linesOf, parseEntry } from "../state/quick_entry";
@@ -41,6 +41,8 @@ function useEntry() {
       }
       const by = model.state.value.you?.member;
       model.change(withPlaces(board, result.ops, model.now.value, { id: newId, by }));
+      // The first one is open at once: "mum" and "brother" are then theirs, and the hint says so.
+      if (recordsOf(board, "person").length === 0) model.opened.value = result.focus;
       const made = model.board.value.get(result.focus);
       const words = made ? personWords(model.board.value, made, year) : "";
       setUnderstood(words);
@@ -57,6 +59,22 @@ function useEntry() {
   return { text, setText, understood, setUnderstood, trouble, setTrouble, take, submit };
 }
 
+/** What to type next, with the name of somebody who is there. */
+function Hint() {
+  const model = useModel();
+  const board = model.board.value;
+  const people = recordsOf(board, "person");
+  const open = board.get(model.opened.value);
+  const name = textOf(open?.type === "person" ? open : people[0], "name");
+  if (people.length === 0 || name === "") return <>{say("map.entry.hint_first")}</>;
+  return (
+    <>
+      {say("map.entry.hint", { name })}
+      {open?.type === "person" ? ` ${say("map.entry.hint_open", { name })}` : ""}
+    </>
+  );
+}
+
 function EntryField(props: {
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -68,7 +86,7 @@ function EntryField(props: {
       <div class="field">
         <label for="quick-entry">{say("map.entry.label")}</label>
         <p class="hint" id="quick-entry-hint">
-          {say("map.entry.hint")}
+          <Hint />
         </p>
         <textarea
           id="quick-entry"

@@ -23,6 +23,7 @@ function problemWords(problem: PasteProblem): string {
     case "empty":
     case "no_name":
     case "needs_selection":
+    case "of_whom":
       return sayNamed("map.entry", problem.kind);
   }
 }

@@ -4,11 +4,9 @@ import type { MakeId } from "./ask";
 import { applyOps, type Board } from "./board";
 import { bondWords, personWords } from "./kin";
 import { type EntryProblem, entryOps } from "./kin_ops";
-import { parseEntry } from "./quick_entry";
+import { type LineProblem, parseEntry } from "./quick_entry";
 
-export type PasteProblem =
-  | EntryProblem
-  | { readonly kind: "empty" | "no_name" | "needs_selection" };
+export type PasteProblem = EntryProblem | { readonly kind: LineProblem };
 
 export type PasteRow = {
   readonly line: string;

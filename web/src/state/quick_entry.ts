@@ -1,8 +1,10 @@
 // Quick entry: one line is one person or one bond, typed by one scribe while the others talk.
 import type { DateValue } from "../protocol/values";
+import { piecesOf } from "./entry_pieces";
+import { genders, links, type RelationWord, relationWords } from "./entry_words";
 
 export type Relation = {
-  readonly kind: "child" | "parent" | "partner" | "ex_partner" | "sibling" | "twin" | "carer";
+  readonly kind: RelationWord["kind"];
   readonly of: readonly string[];
 };
 export type PersonEntry = {
@@ -25,49 +27,10 @@ export type BondEntry = {
   readonly to: string;
 };
 export type Entry = PersonEntry | BondEntry;
+export type LineProblem = "empty" | "no_name" | "needs_selection" | "of_whom";
 export type Parsed =
   | { readonly ok: true; readonly entry: Entry }
-  | { readonly ok: false; readonly problem: "empty" | "no_name" | "needs_selection" };
-
-const genders: ReadonlyMap<string, string> = new Map([
-  ...["girl", "woman", "f", "female"].map((word) => [word, "female"] as const),
-  ...["boy", "man", "m", "male"].map((word) => [word, "male"] as const),
-  ...["nonbinary", "non-binary", "nb"].map((word) => [word, "nonbinary"] as const),
-  ["?", "unknown"],
-]);
-
-const links: ReadonlyMap<string, string> = new Map([
-  ["adopted", "adoptive"],
-  ["foster", "foster"],
-  ["fostered", "foster"],
-  ["step", "step"],
-  ["kinship", "kinship"],
-]);
-
-type Word = { readonly kind: Relation["kind"]; readonly gender?: string; readonly married?: true };
-
-const relationWords: ReadonlyMap<string, Word> = new Map<string, Word>([
-  ["child", { kind: "child" }],
-  ["baby", { kind: "child" }],
-  ["son", { kind: "child", gender: "male" }],
-  ["daughter", { kind: "child", gender: "female" }],
-  ["parent", { kind: "parent" }],
-  ["mum", { kind: "parent", gender: "female" }],
-  ["mother", { kind: "parent", gender: "female" }],
-  ["dad", { kind: "parent", gender: "male" }],
-  ["father", { kind: "parent", gender: "male" }],
-  ["partner", { kind: "partner" }],
-  ["wife", { kind: "partner", gender: "female", married: true }],
-  ["husband", { kind: "partner", gender: "male", married: true }],
-  ["ex-partner", { kind: "ex_partner" }],
-  ["ex-wife", { kind: "ex_partner", gender: "female", married: true }],
-  ["ex-husband", { kind: "ex_partner", gender: "male", married: true }],
-  ["brother", { kind: "sibling", gender: "male" }],
-  ["sister", { kind: "sibling", gender: "female" }],
-  ["sibling", { kind: "sibling" }],
-  ["twin", { kind: "twin" }],
-  ["carer", { kind: "carer" }],
-]);
+  | { readonly ok: false; readonly problem: LineProblem };
 
 const shorts: ReadonlyMap<string, Relation["kind"]> = new Map([
   ["+p", "partner"],
@@ -122,7 +85,7 @@ function birthOf(part: string, year: number): DateValue | undefined {
 
 function relationOf(
   part: string,
-): { readonly relation: Relation; readonly word: Word } | undefined {
+): { readonly relation: Relation; readonly word: RelationWord } | undefined {
   const match = /^([a-z-]+) of (.+)$/i.exec(part);
   const word = relationWords.get(match?.[1]?.toLowerCase() ?? "");
   if (!match || !word) return undefined;
@@ -169,7 +132,12 @@ function withPart(entry: PersonEntry, part: string, year: number): PersonEntry {
   };
 }
 
-/** Reads one line. `selected` is the name that "+c" and its kin refer to. Never guesses a name. */
+/** "mum" and nobody's name: of the one who is selected. */
+function isRelationAlone(part: string): boolean {
+  return relationWords.has(part.toLowerCase());
+}
+
+/** Reads one line. `selected` is whom "+c", "mum" and their kin refer to. Never guesses a name. */
 export function parseEntry(line: string, year: number, selected: string | undefined): Parsed {
   const trimmed = line.trim().replace(/\s+/g, " ");
   if (trimmed === "") return { ok: false, problem: "empty" };
@@ -178,8 +146,10 @@ export function parseEntry(line: string, year: number, selected: string | undefi
   const short = shorts.get(trimmed.slice(0, 2).toLowerCase());
   if (short && selected === undefined) return { ok: false, problem: "needs_selection" };
   const rest = short ? trimmed.slice(2) : trimmed;
-  const [first, ...parts] = rest.split(",").map((part) => part.trim());
+  const [first, ...parts] = piecesOf(rest.trim());
   if (!first) return { ok: false, problem: "no_name" };
+  if (selected === undefined && parts.some(isRelationAlone))
+    return { ok: false, problem: "of_whom" };
   let entry: PersonEntry = {
     kind: "person",
     name: first,
@@ -188,7 +158,9 @@ export function parseEntry(line: string, year: number, selected: string | undefi
     relations: short && selected !== undefined ? [{ kind: short, of: [selected] }] : [],
     note: "",
   };
-  for (const part of parts) if (part !== "") entry = withPart(entry, part, year);
+  for (const part of parts) {
+    entry = withPart(entry, isRelationAlone(part) ? `${part} of ${selected}` : part, year);
+  }
   return { ok: true, entry };
 }
 

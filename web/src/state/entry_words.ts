@@ -1,0 +1,45 @@
+// The words of quick entry: for a gender, a kind of parentage, and what somebody is to somebody.
+/** How a gender may be typed. */
+export const genders: ReadonlyMap<string, string> = new Map([
+  ...["girl", "woman", "f", "female"].map((word) => [word, "female"] as const),
+  ...["boy", "man", "m", "male"].map((word) => [word, "male"] as const),
+  ...["nonbinary", "non-binary", "nb"].map((word) => [word, "nonbinary"] as const),
+  ["?", "unknown"],
+]);
+
+export const links: ReadonlyMap<string, string> = new Map([
+  ["adopted", "adoptive"],
+  ["foster", "foster"],
+  ["fostered", "foster"],
+  ["step", "step"],
+  ["kinship", "kinship"],
+]);
+
+export type RelationWord = {
+  readonly kind: "child" | "parent" | "partner" | "ex_partner" | "sibling" | "twin" | "carer";
+  readonly gender?: string;
+  readonly married?: true;
+};
+
+export const relationWords: ReadonlyMap<string, RelationWord> = new Map<string, RelationWord>([
+  ["child", { kind: "child" }],
+  ["baby", { kind: "child" }],
+  ["son", { kind: "child", gender: "male" }],
+  ["daughter", { kind: "child", gender: "female" }],
+  ["parent", { kind: "parent" }],
+  ["mum", { kind: "parent", gender: "female" }],
+  ["mother", { kind: "parent", gender: "female" }],
+  ["dad", { kind: "parent", gender: "male" }],
+  ["father", { kind: "parent", gender: "male" }],
+  ["partner", { kind: "partner" }],
+  ["wife", { kind: "partner", gender: "female", married: true }],
+  ["husband", { kind: "partner", gender: "male", married: true }],
+  ["ex-partner", { kind: "ex_partner" }],
+  ["ex-wife", { kind: "ex_partner", gender: "female", married: true }],
+  ["ex-husband", { kind: "ex_partner", gender: "male", married: true }],
+  ["brother", { kind: "sibling", gender: "male" }],
+  ["sister", { kind: "sibling", gender: "female" }],
+  ["sibling", { kind: "sibling" }],
+  ["twin", { kind: "twin" }],
+  ["carer", { kind: "carer" }],
+]);
