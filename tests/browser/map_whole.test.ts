@@ -56,6 +56,17 @@ after(async () => {
   await server?.stop();
 });
 
+/** Nothing is wider than the screen, on a council's laptop, a tablet and a phone. */
+async function fitsAt(page: Page, name: string): Promise<void> {
+  for (const width of [1366, 768, 320]) {
+    await page.setViewportSize({ width, height: 768 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(over <= 0, `${name} at ${width}: ${over} px too wide`);
+    if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
 function people(page: Page) {
   return page.locator("g.node.person");
 }
@@ -82,6 +93,29 @@ test("a family file is shown with what would be lost, and comes as one step", {
   await people(page).nth(2).waitFor();
   await isSaved(team.scribe);
   assert.doesNotMatch(team.scribe.received(), /Lark\//);
+});
+
+test("a table's columns are guessed, changed, and read again", { timeout: 120_000 }, async () => {
+  const { page } = team.scribe;
+  await button(page, say("map.import.open")).click();
+  const dialog = page.getByRole("dialog");
+  const folder = mkdtempSync(join(tmpdir(), "spacebetween-file-"));
+  writeFileSync(join(folder, "lark.csv"), "Called,Sex,Year born\nAva,female,2019\nNoah,male,2021\n");
+  await dialog.getByLabel(say("map.import.file")).setInputFiles(join(folder, "lark.csv"));
+  const called = dialog.getByLabel("Called", { exact: true });
+  await called.waitFor();
+  assert.equal(await dialog.getByLabel("Sex", { exact: true }).inputValue(), "gender");
+  assert.equal(await dialog.getByLabel("Year born", { exact: true }).inputValue(), "birth");
+  await dialog.getByRole("alert").waitFor();
+  await called.selectOption("label");
+  await dialog.getByRole("heading", { name: say("map.import.preview") }).waitFor();
+  rmSync(folder, { recursive: true });
+  await assertAccessible(page, "the columns of a table");
+  await fitsAt(page, "columns");
+  await button(dialog, sayCount("map.import.take", 2)).click();
+  await dialog.waitFor({ state: "detached" });
+  await person(page, "Ava").waitFor();
+  await isSaved(team.scribe);
 });
 
 test("tidying is looked at before anybody moves, then used, then taken back", {

@@ -7,10 +7,13 @@ export type Size = { readonly width: number; readonly height: number };
 
 const [least, most] = [0.15, 3];
 const margin = 24;
+/** Above and below: the buttons around whoever is selected keep within the window. */
+const handles = 36;
 
 export function fitted(box: Box, size: Size): Camera {
   const [wide, high] = [box.right - box.left + margin * 2, box.bottom - box.top + margin * 2];
-  const fits = Math.min(size.width / wide, size.height / high);
+  const room = Math.max(size.height - handles * 2, size.height / 2);
+  const fits = Math.min(size.width / wide, room / high);
   const scale = Math.max(least, Math.min(1.25, fits));
   return {
     scale,

@@ -2,9 +2,19 @@
 import { useEffect, useState } from "preact/hooks";
 import { mapApi } from "../link/map_api";
 import type { Imported, Loss, Match } from "../protocol/map_answers";
+import {
+  type ColumnName,
+  guessed,
+  isOurs,
+  renamed,
+  type Table,
+  tableOf,
+  textOfBytes,
+} from "../state/csv_columns";
 import { nameOfNode } from "../state/kin";
 import { say, sayCount, sayNamed } from "../state/words";
 import { SelectField } from "./field";
+import { Columns } from "./map_columns";
 import { placeNewcomers } from "./map_tidy";
 import { useModel } from "./model";
 import { Dialog } from "./parts";
@@ -120,7 +130,7 @@ function FileField(props: { readonly onChoose: (file: File | undefined) => void 
       <input
         id="map-file"
         type="file"
-        accept=".ged,.gno,.graphml,.csv,.json,.xml"
+        accept=".ged,.gno,.graphml,.csv,.tsv,.json,.xml"
         aria-describedby="map-file-hint"
         onChange={(event) => props.onChoose(event.currentTarget.files?.[0])}
       />
@@ -128,15 +138,22 @@ function FileField(props: { readonly onChoose: (file: File | undefined) => void 
   );
 }
 
-export function ImportDialog(props: { readonly onDone: () => void }) {
+type Chosen = { readonly table: Table; readonly columns: readonly ColumnName[] };
+
+async function tableIn(file: File): Promise<Chosen | undefined> {
+  if (!/\.(csv|tsv|txt)$/i.test(file.name)) return undefined;
+  const table = tableOf(textOfBytes(await file.arrayBuffer()));
+  return isOurs(table) ? undefined : { table, columns: guessed(table.heads) };
+}
+
+/** A file as the server reads it; a table once for each way its columns are understood. */
+function useReading() {
   const model = useModel();
   const [read, setRead] = useState<Imported | undefined>(undefined);
   const [same, setSame] = useState<Same>(new Map());
   const [trouble, setTrouble] = useState("");
-  const [applied, setApplied] = useState(false);
-  usePlacing(applied, props.onDone);
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
+  const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
+  const ask = async (file: Blob) => {
     setRead(undefined);
     setTrouble("");
     const answer = await mapApi.read(model.state.value.room?.id ?? "", file);
@@ -146,6 +163,25 @@ export function ImportDialog(props: { readonly onDone: () => void }) {
     } else
       setTrouble(answer.kind === "refused" && answer.says ? answer.says : say("map.no_answer"));
   };
+  const understand = async (table: Chosen) => {
+    setChosen(table);
+    await ask(new Blob([renamed(table.table, table.columns)]));
+  };
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    const table = await tableIn(file);
+    setChosen(table);
+    if (table) await understand(table);
+    else await ask(file);
+  };
+  return { read, same, setSame, trouble, chosen, understand, choose };
+}
+
+export function ImportDialog(props: { readonly onDone: () => void }) {
+  const model = useModel();
+  const [applied, setApplied] = useState(false);
+  const { read, same, setSame, trouble, chosen, understand, choose } = useReading();
+  usePlacing(applied, props.onDone);
   const apply = () => {
     if (!read) return;
     const chosen = [...same].filter(([, id]) => id !== "");
@@ -158,6 +194,13 @@ export function ImportDialog(props: { readonly onDone: () => void }) {
   return (
     <Dialog title={say("map.import.title")} onClose={props.onDone}>
       <FileField onChoose={(file) => void choose(file)} />
+      {chosen ? (
+        <Columns
+          table={chosen.table}
+          columns={chosen.columns}
+          onColumns={(columns) => void understand({ ...chosen, columns })}
+        />
+      ) : null}
       {trouble === "" ? null : (
         <p role="alert" class="error-text">
           {trouble}
