@@ -1,5 +1,4 @@
 // Adding to the map by name: a relative of somebody, a place or service, a relation between two.
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { withPlaces } from "../draw/place_ops";
 import { newId } from "../link/timers";
@@ -10,6 +9,7 @@ import { entryOps } from "../state/kin_ops";
 import type { PersonEntry, Relation } from "../state/quick_entry";
 import { say, sayNamed } from "../state/words";
 import { choiceOptions, LineField, SelectField } from "./field";
+import { AddForm } from "./form_rows";
 import { AddLine } from "./live_fields";
 import { useModel } from "./model";
 
@@ -65,29 +65,6 @@ export function AddKin(props: {
         onAdd={add}
       />
     </>
-  );
-}
-
-type AddFormProps = {
-  readonly ready: boolean;
-  readonly button: string;
-  readonly onAdd: () => void;
-  readonly children: ComponentChildren;
-};
-
-/** A row of fields that make something together; its button waits until there is enough to make. */
-export function AddForm(props: AddFormProps) {
-  const add = (event: Event) => {
-    event.preventDefault();
-    if (props.ready) props.onAdd();
-  };
-  return (
-    <form class="row end" onSubmit={add}>
-      {props.children}
-      <button type="submit" disabled={!props.ready}>
-        {props.button}
-      </button>
-    </form>
   );
 }
 

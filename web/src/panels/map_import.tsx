@@ -1,4 +1,5 @@
 // A family file: chosen, read by the server, looked at with what would come and what would be lost, taken.
+
 import { useEffect, useState } from "preact/hooks";
 import { mapApi } from "../link/map_api";
 import type { Imported, Loss, Match } from "../protocol/map_answers";
@@ -14,6 +15,7 @@ import {
 import { nameOfNode } from "../state/kin";
 import { say, sayCount, sayNamed } from "../state/words";
 import { SelectField } from "./field";
+import { ActRow } from "./form_rows";
 import { Columns } from "./map_columns";
 import { placeNewcomers } from "./map_tidy";
 import { useModel } from "./model";
@@ -214,14 +216,12 @@ export function ImportDialog(props: { readonly onDone: () => void }) {
           <Matches matches={read.matches} same={same} onSame={setSame} />
         </section>
       ) : null}
-      <div class="row">
-        <button type="button" class="main" disabled={!read || applied} onClick={apply}>
-          {sayCount("map.import.take", people)}
-        </button>
-        <button type="button" onClick={props.onDone}>
-          {say("action.cancel")}
-        </button>
-      </div>
+      <ActRow
+        label={sayCount("map.import.take", people)}
+        onCancel={props.onDone}
+        disabled={!read || applied}
+        onAct={apply}
+      />
     </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import { ancestorsOf, nameOfNode } from "../state/kin";
 import { coupleOps, linkOps } from "../state/kin_ops";
 import { say, sayNamed } from "../state/words";
 import { choiceOptions, type Option, SelectField } from "./field";
-import { AddForm } from "./map_add";
+import { AddForm } from "./form_rows";
 import { useModel } from "./model";
 
 function peopleOptions(board: Board, first: string, not: (id: string) => boolean) {

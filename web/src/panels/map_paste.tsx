@@ -1,4 +1,5 @@
 // Many pasted lines: a table of what each was understood to say, mended in place, then added at once.
+
 import { useRef, useState } from "preact/hooks";
 import { limits } from "#vocabulary";
 import { withPlaces } from "../draw/place_ops";
@@ -6,6 +7,7 @@ import { newId } from "../link/timers";
 import { personWords } from "../state/kin";
 import { inChanges, type Paste, type PasteProblem, readPaste } from "../state/paste";
 import { say, sayCount, sayNamed } from "../state/words";
+import { ActRow } from "./form_rows";
 import { useYear } from "./map_year";
 import { useModel } from "./model";
 import { Dialog } from "./parts";
@@ -145,14 +147,12 @@ export function PastePreview(props: {
           </tbody>
         </table>
       </div>
-      <div class="row">
-        <button type="button" class="main" disabled={wrong > 0 || rows.length === 0} onClick={add}>
-          {sayCount("map.paste.add", read.people)}
-        </button>
-        <button type="button" onClick={() => props.onDone("")}>
-          {say("action.cancel")}
-        </button>
-      </div>
+      <ActRow
+        label={sayCount("map.paste.add", read.people)}
+        disabled={wrong > 0 || rows.length === 0}
+        onAct={add}
+        onCancel={() => props.onDone("")}
+      />
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { Comments } from "./comments";
 import { DayField } from "./day_field";
 import { DecisionList } from "./decisions";
 import { LineField, TextField } from "./field";
+import { AddForm } from "./form_rows";
 import { ItemTitle } from "./item";
 import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { MarkButton } from "./mark";
@@ -130,9 +131,7 @@ function AddAction() {
   const model = useModel();
   const [what, setWhat] = useState("");
   const [who, setWho] = useState("");
-  const add = (event: Event) => {
-    event.preventDefault();
-    if (what.trim() === "") return;
+  const add = () => {
     model.add("action", { what: what.trim(), who: who.trim() });
     setWhat("");
     setWho("");
@@ -141,7 +140,7 @@ function AddAction() {
   return (
     <>
       {first ? <p class="hint">{say("plan.before_first")}</p> : null}
-      <form class="row end" onSubmit={add}>
+      <AddForm ready={what.trim() !== ""} button={say("plan.add_action")} onAdd={add}>
         <LineField
           id="new-action-what"
           label={sayNamed("field.action", "what")}
@@ -154,8 +153,7 @@ function AddAction() {
           value={who}
           onInput={setWho}
         />
-        <button type="submit">{say("plan.add_action")}</button>
-      </form>
+      </AddForm>
     </>
   );
 }

@@ -1,4 +1,5 @@
 // My next conversations over all my rooms, for the phone at the door: the words large, one tap to what came back.
+
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../../link/api";
 import type { MyConversation } from "../../protocol/site";
@@ -6,6 +7,7 @@ import { dateOf, textOf } from "../../state/board";
 import { dateWords } from "../../state/dates";
 import { say, sayNamed } from "../../state/words";
 import { TextField } from "../field";
+import { ActRow } from "../form_rows";
 import { Empty } from "../parts";
 import { Loaded, Problem, useAction, useAnswer } from "./page";
 
@@ -55,14 +57,7 @@ function CameBack(props: Props) {
         value={words}
         onInput={setWords}
       />
-      <div class="row">
-        <button type="submit" class="main">
-          {say("action.save")}
-        </button>
-        <button type="button" onClick={() => setOpen(false)}>
-          {say("action.cancel")}
-        </button>
-      </div>
+      <ActRow label={say("action.save")} onCancel={() => setOpen(false)} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 // Changing a format of the team: what it is for, its parts, its stages; what the server says stands at its stage.
+
 import { useState } from "preact/hooks";
 import { roles as allRoles } from "#vocabulary";
 import { api } from "../../link/api";
@@ -15,6 +16,7 @@ import {
 } from "../../state/format_edit";
 import { say, sayCount, sayNamed } from "../../state/words";
 import { CheckField, ErrorSummary, LineField, TextField } from "../field";
+import { ActRow } from "../form_rows";
 import { Problem } from "./page";
 import { problemWords } from "./problem";
 import { StageEditor } from "./stage_editor";
@@ -213,14 +215,7 @@ export function FormatEditor(props: {
       <Parts {...editing} />
       <People {...editing} />
       <Stages {...editing} reasons={reasons} />
-      <div class="row">
-        <button type="submit" class="main">
-          {say("formats.save")}
-        </button>
-        <button type="button" onClick={props.onClose}>
-          {say("action.cancel")}
-        </button>
-      </div>
+      <ActRow label={say("formats.save")} onCancel={props.onClose} />
     </form>
   );
 }

@@ -1,9 +1,11 @@
 // Starting a sitting: several rooms in one meeting, gone through in the order in which they were chosen.
+
 import { useState } from "preact/hooks";
 import { api } from "../../link/api";
 import type { LobbyRoom } from "../../protocol/site";
 import { say, sayCount } from "../../state/words";
 import { CheckField, SelectField } from "../field";
+import { ActRow } from "../form_rows";
 import { formatOptions, useTeamFormats } from "../team_formats";
 import { Problem, useAction } from "./page";
 
@@ -75,14 +77,7 @@ function SittingForm(props: {
         options={formatOptions(own)}
         onChange={setFormat}
       />
-      <div class="row">
-        <button type="submit" class="main">
-          {say("sitting.start")}
-        </button>
-        <button type="button" onClick={props.onClose}>
-          {say("action.cancel")}
-        </button>
-      </div>
+      <ActRow label={say("sitting.start")} onCancel={props.onClose} />
     </form>
   );
 }

@@ -1,9 +1,11 @@
 // Starting a room for a new family: one name, and the room opens.
+
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../../link/api";
 import type { Team } from "../../protocol/site";
 import { say, sayNamed } from "../../state/words";
 import { LineField, RadioField, SelectField } from "../field";
+import { ActRow } from "../form_rows";
 import { Problem, useAction } from "./page";
 
 const kinds = ["family", "theme", "practice"];
@@ -59,14 +61,7 @@ function StartForm(props: FormProps) {
           onChange={setKind}
         />
       </details>
-      <div class="row">
-        <button type="submit" class="main">
-          {say("lobby.start_now")}
-        </button>
-        <button type="button" onClick={props.onClose}>
-          {say("action.cancel")}
-        </button>
-      </div>
+      <ActRow label={say("lobby.start_now")} onCancel={props.onClose} />
     </form>
   );
 }
