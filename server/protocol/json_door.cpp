@@ -1,7 +1,7 @@
 // The one door for JSON: reading a text into a flat list, within its limits.
 #include "server/protocol/json_door.hpp"
 
-#include <nlohmann/json.hpp>
+#include "server/protocol/json_scanner.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -15,78 +15,104 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-/// What nlohmann's parser tells, value by value; it answers whether to go on.
+/// Puts the values into their list one by one; each step answers whether to go on.
 class JsonReader {
 public:
-    using Lexed = nlohmann::json;
-
-    JsonReader(JsonDoc& doc, const DoorLimits& limits) : doc_(doc), limits_(limits) {}
+    JsonReader(std::string_view text, JsonDoc& doc, const DoorLimits& limits)
+        : scanner_(text, doc.words_),
+          doc_(doc),
+          limits_(limits) {}
 
     [[nodiscard]] DoorFault fault() const { return fault_; }
 
-    bool null() { return add(JsonKind::nothing) != nullptr; }
-    bool boolean(bool value) {
-        auto* node = add(JsonKind::flag);
-        if (node != nullptr) node->flag = value;
-        return node != nullptr;
-    }
-    bool number_integer(Lexed::number_integer_t value) {
-        auto* node = add(JsonKind::whole);
-        if (node != nullptr) node->whole = value;
-        return node != nullptr;
-    }
-    bool number_unsigned(Lexed::number_unsigned_t value) {
-        if (std::in_range<std::int64_t>(value)) {
-            return number_integer(static_cast<std::int64_t>(value));
+    /// One value, and nothing behind it.
+    bool read() {
+        if (!value(scan())) return false;
+        while (!open_.empty()) {
+            if (!go_on()) return false;
         }
-        return add_number(static_cast<double>(value));
+        return scan() == JsonToken::end || refuse(DoorFault::form);
     }
-    bool number_float(Lexed::number_float_t value, const std::string& /*as_written*/) {
-        return add_number(value);
-    }
-    bool string(const std::string& value) {
-        if (value.size() > limits_.string_bytes) return refuse(DoorFault::string);
-        auto* node = add(JsonKind::text);
-        if (node != nullptr) node->text = keep(value);
-        return node != nullptr;
-    }
-    bool binary(const Lexed::binary_t& /*value*/) { return refuse(DoorFault::form); }
 
-    bool start_object(std::size_t /*size*/) { return open(JsonKind::object); }
-    bool end_object() { return close(); }
-    bool start_array(std::size_t /*size*/) { return open(JsonKind::array); }
-    bool end_array() { return close(); }
+private:
+    JsonToken scan() {
+        words_at_ = doc_.words_.size();
+        return scanner_.next();
+    }
 
-    bool key(const std::string& name) {
-        if (name.empty() || name.size() > key_bytes_max) return refuse(DoorFault::key_form);
+    /// What stands next in the innermost array or object: its end, or one more value.
+    bool go_on() {
+        const auto& inside = doc_.nodes_[open_.back()];
+        const bool object = inside.kind == JsonKind::object;
+        const bool first = inside.size == 0;
+        JsonToken token = scan();
+        if (token == (object ? JsonToken::close_object : JsonToken::close_array)) return close();
+        if (!first) {
+            if (token != JsonToken::comma) return refuse(DoorFault::form);
+            token = scan();
+        }
+        if (object) {
+            if (token != JsonToken::text) return refuse(DoorFault::form);
+            if (!key()) return false;
+            if (scan() != JsonToken::colon) return refuse(DoorFault::form);
+            token = scan();
+        }
+        return value(token);
+    }
+
+    bool value(JsonToken token) {
+        switch (token) {
+            case JsonToken::open_object:
+                return open(JsonKind::object);
+            case JsonToken::open_array:
+                return open(JsonKind::array);
+            case JsonToken::null:
+                return add(JsonKind::nothing) != nullptr;
+            case JsonToken::yes:
+            case JsonToken::no:
+                return put(JsonKind::flag, &JsonDoc::Node::flag, token == JsonToken::yes);
+            case JsonToken::whole:
+                return put(JsonKind::whole, &JsonDoc::Node::whole, scanner_.whole());
+            case JsonToken::number:
+                return put(JsonKind::number, &JsonDoc::Node::number, scanner_.number());
+            case JsonToken::text:
+                if (scanned().size > limits_.string_bytes) return refuse(DoorFault::string);
+                return put(JsonKind::text, &JsonDoc::Node::text, scanned());
+            case JsonToken::end:
+            case JsonToken::fault:
+            case JsonToken::close_object:
+            case JsonToken::close_array:
+            case JsonToken::colon:
+            case JsonToken::comma:
+                break;
+        }
+        return refuse(DoorFault::form);
+    }
+
+    bool key() {
+        const JsonDoc::Slice slice = scanned();
+        if (slice.size == 0 || slice.size > key_bytes_max) return refuse(DoorFault::key_form);
         const auto keys = doc_.nodes_[open_.back()].size;
         if (keys >= limits_.keys) return refuse(DoorFault::keys);
+        const std::string_view name = doc_.words(slice);
         // Keys are few, so that looking at each is quicker than a set of them.
         auto at = open_.back() + 1;
         for (std::size_t i = 0; i < keys; ++i, at = doc_.nodes_[at].end) {
             if (doc_.words(doc_.nodes_[at].key) == name) return refuse(DoorFault::key_twice);
         }
-        key_ = keep(name);
+        key_ = slice;
         return true;
     }
 
-    bool parse_error(
-        std::size_t /*position*/,
-        const std::string& /*token*/,
-        const Lexed::exception& /*why*/
-    ) {
-        return refuse(DoorFault::form);
-    }
-
-private:
     bool refuse(DoorFault fault) {
         fault_ = fault;
         return false;
     }
 
-    bool add_number(double value) {
-        auto* node = add(JsonKind::number);
-        if (node != nullptr) node->number = value;
+    template <class Value>
+    bool put(JsonKind kind, Value JsonDoc::Node::* place, Value value) {
+        auto* node = add(kind);
+        if (node != nullptr) node->*place = value;
         return node != nullptr;
     }
 
@@ -116,19 +142,20 @@ private:
         return true;
     }
 
-    JsonDoc::Slice keep(const std::string& words) {
-        const JsonDoc::Slice slice{
-            .at = static_cast<std::uint32_t>(doc_.words_.size()),
-            .size = static_cast<std::uint32_t>(words.size())
+    /// What the last scan added to the words.
+    [[nodiscard]] JsonDoc::Slice scanned() const {
+        return {
+            .at = static_cast<std::uint32_t>(words_at_),
+            .size = static_cast<std::uint32_t>(doc_.words_.size() - words_at_)
         };
-        doc_.words_ += words;
-        return slice;
     }
 
+    JsonScanner scanner_;
     JsonDoc& doc_;
     const DoorLimits& limits_;
     std::vector<std::uint32_t> open_;  // the arrays and objects we are in
-    JsonDoc::Slice key_;               // read, and waiting for its value
+    std::size_t words_at_ = 0;
+    JsonDoc::Slice key_;  // read, and waiting for its value
     DoorFault fault_ = DoorFault::form;
 };
 
@@ -148,10 +175,8 @@ Result<JsonDoc, DoorFault> JsonDoc::read(std::string_view text, const DoorLimits
     JsonDoc doc;
     doc.words_.reserve(text.size());
     doc.nodes_.reserve(std::min(limits.tokens, text.size() / bytes_per_value));
-    JsonReader reader(doc, limits);
-    if (!nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &reader)) {
-        return reader.fault();
-    }
+    JsonReader reader(text, doc, limits);
+    if (!reader.read()) return reader.fault();
     return doc;
 }
 

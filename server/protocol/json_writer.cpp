@@ -1,6 +1,9 @@
 // JSON as we write it: escapes as few as possible, numbers as ECMAScript writes them.
 #include "server/protocol/json_writer.hpp"
 
+#include "server/protocol/json_plain.hpp"
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -8,10 +11,6 @@
 
 namespace spacebetween {
 namespace {
-
-bool needs_escape(char letter) {
-    return static_cast<unsigned char>(letter) < 0x20U || letter == '"' || letter == '\\';
-}
 
 void append_escape(std::string& out, char letter) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -60,34 +59,40 @@ constexpr double fixed_below = 1e21;
 
 }  // namespace
 
-JsonWriter& JsonWriter::key(std::string_view word) {
-    comma();
-    out_ += '"';
-    out_ += word;
-    out_ += "\":";
-    return *this;
-}
+JsonWriter& JsonWriter::key(std::string_view word) { return quoted(word, "\":"); }
 
-JsonWriter& JsonWriter::word(std::string_view word) {
-    comma();
-    out_ += '"';
-    out_ += word;
-    out_ += '"';
-    return *this;
-}
+JsonWriter& JsonWriter::word(std::string_view word) { return quoted(word, "\""); }
 
 JsonWriter& JsonWriter::text(std::string_view words) {
     comma();
     out_ += '"';
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!needs_escape(words[i])) continue;
-        out_ += words.substr(from, i - from);
-        append_escape(out_, words[i]);
-        from = i + 1;
+    for (;;) {
+        const std::size_t plain = plain_bytes(words);
+        out_ += words.substr(0, plain);
+        if (plain == words.size()) break;
+        append_escape(out_, words[plain]);
+        words.remove_prefix(plain + 1);
     }
-    out_ += words.substr(from);
     out_ += '"';
+    return *this;
+}
+
+/// Put together first, for most words are short and each append has its price.
+JsonWriter& JsonWriter::quoted(std::string_view word, std::string_view behind) {
+    std::array<char, 80> piece{};
+    if (word.size() + behind.size() + 2 > piece.size()) {
+        comma();
+        out_ += '"';
+        out_ += word;
+        out_ += behind;
+        return *this;
+    }
+    char* end = piece.data();
+    if (needs_comma()) *end++ = ',';
+    *end++ = '"';
+    end = std::copy(word.begin(), word.end(), end);
+    end = std::copy(behind.begin(), behind.end(), end);
+    out_.append(piece.data(), end);
     return *this;
 }
 

@@ -47,11 +47,15 @@ private:
         out_ += open;
         return *this;
     }
+    JsonWriter& quoted(std::string_view word, std::string_view behind);
     /// After a complete value; no value ends in one of these three.
-    void comma() {
-        if (out_.size() == start_) return;
+    [[nodiscard]] bool needs_comma() const {
+        if (out_.size() == start_) return false;
         const char last = out_.back();
-        if (last != '{' && last != '[' && last != ':') out_ += ',';
+        return last != '{' && last != '[' && last != ':';
+    }
+    void comma() {
+        if (needs_comma()) out_ += ',';
     }
 
     std::string& out_;
