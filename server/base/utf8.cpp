@@ -2,9 +2,19 @@
 #include "server/base/utf8.hpp"
 
 #include <cstdint>
+#include <cstring>
 
 namespace spacebetween {
 namespace {
+
+constexpr std::uint64_t ones = 0x0101010101010101U;
+
+/// Eight bytes of `text` at once. Most words are plain letters, and those go by quickly.
+std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    return bytes;
+}
 
 constexpr bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
@@ -41,6 +51,9 @@ std::size_t well_formed_bytes(std::string_view text) {
 
 bool valid_utf8(std::string_view text) {
     while (!text.empty()) {
+        while (text.size() >= sizeof ones && (eight_bytes(text, 0) & ones << 7U) == 0)
+            text.remove_prefix(sizeof ones);
+        if (text.empty()) break;
         const auto size = well_formed_bytes(text);
         if (size == 0) return false;
         text.remove_prefix(size);
@@ -53,9 +66,16 @@ bool valid_words(std::string_view text) {
 }
 
 std::size_t code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (const char byte : text)
-        count += continues(byte) ? 0U : 1U;
+    std::size_t count = text.size();
+    std::size_t at = 0;
+    for (; at + sizeof ones <= text.size(); at += sizeof ones) {
+        // A byte goes on when its highest bit is set and the next one is not.
+        const std::uint64_t bytes = eight_bytes(text, at);
+        const std::uint64_t on = bytes >> 7U & ~bytes >> 6U & ones;
+        count -= on * ones >> 56U;
+    }
+    for (; at < text.size(); ++at)
+        count -= continues(text[at]) ? 1U : 0U;
     return count;
 }
 

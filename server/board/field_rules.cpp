@@ -12,7 +12,10 @@ namespace spacebetween {
 namespace {
 
 std::optional<Refusal> fault_of_words(std::string_view words, std::size_t points_max) {
-    if (!valid_words(words) || words.find_first_of("\n\r") != std::string_view::npos) {
+    const auto holds = [words](char letter) {
+        return words.find(letter) != std::string_view::npos;
+    };
+    if (!valid_words(words) || holds('\n') || holds('\r')) {
         return Refusal::schema;
     }
     if (code_points(words) > points_max) {

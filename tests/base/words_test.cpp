@@ -57,4 +57,18 @@ TEST_CASE("the clock never goes back", "[base]") {
     CHECK(first.ms > 1'700'000'000'000);
 }
 
+TEST_CASE("words are judged alike wherever the letters beyond ASCII stand in them", "[base]") {
+    for (std::size_t before = 0; before < 20; ++before) {
+        const std::string plain(before, 'a');
+        for (const std::string letter : {"ŵ", "家", "🙂"}) {
+            const std::string words = plain + letter + plain;
+
+            CHECK(valid_utf8(words));
+            CHECK(code_points(words) == 2 * before + 1);
+            CHECK_FALSE(valid_utf8(plain + letter.substr(0, letter.size() - 1) + plain));
+            CHECK_FALSE(valid_utf8(plain + letter.substr(1)));
+        }
+    }
+}
+
 }  // namespace spacebetween
