@@ -6,6 +6,7 @@
 #include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace spacebetween {
@@ -15,20 +16,19 @@ namespace {
 // How far a comment on a comment is followed.
 constexpr int comments_deep = 16;
 
-bool drafts_summary(const RoomState& state, const MemberId& viewer) {
+bool drafts_summary(const RoomState& state, RoleSet roles) {
     const EndedSession* last = state.last_session();
     if (state.session() != nullptr || last == nullptr || last->last.summary.signed_off ||
         last->last.summary.discarded) {
         return false;
     }
-    const RoleSet roles = roles_of(state, viewer);
     return roles.contains(Role::presenter) || roles.contains(Role::facilitator) ||
            roles.contains(Role::scribe);
 }
 
-Rights rights_now(const RoomState& state, const MemberId& viewer, bool drafts) {
+Rights rights_now(const RoomState& state, RoleSet roles, bool drafts) {
     if (const Session* session = state.session()) {
-        return rights_at(session->stage(), roles_of(state, viewer));
+        return rights_at(session->stage(), roles);
     }
     Rights rights{may_between_sessions(), see_between_sessions()};
     if (drafts) {
@@ -38,10 +38,22 @@ Rights rights_now(const RoomState& state, const MemberId& viewer, bool drafts) {
     return rights;
 }
 
+/// In which field each type names the card it is about. Found once: it is asked for every viewer.
+std::optional<FieldIndex> card_field(Type type) {
+    static const auto fields = [] {
+        std::array<std::optional<FieldIndex>, type_count> found;
+        for (std::size_t at = 0; at < found.size(); ++at)
+            found[at] = index_of(static_cast<Type>(at), "of");
+        return found;
+    }();
+    return fields[static_cast<std::size_t>(type)];
+}
+
 /// The card that a record says something about; none for what stands by itself.
 const RecordId& card_of(const Record& record) {
     static const RecordId none;
-    const auto* card = std::get_if<RecordId>(&field_value(record, "of"));
+    const auto field = card_field(record.type);
+    const auto* card = field ? std::get_if<RecordId>(&record.fields[*field]) : nullptr;
     return card == nullptr ? none : *card;
 }
 
@@ -105,13 +117,14 @@ Door::Door(const RoomState& state, const MemberId& viewer, std::span<const Touch
         member_ = nullptr;
         return;
     }
-    outside_ = waits_outside(state, viewer);
+    const RoleSet roles = roles_of(state, viewer);
+    outside_ = waits_outside(state, viewer, roles);
     if (outside_) {
         rights_ = {TargetSet{Target::own}, BoardSet{BoardName::own}};
         return;
     }
-    drafts_ = drafts_summary(state, viewer);
-    rights_ = rights_now(state, viewer, drafts_);
+    drafts_ = drafts_summary(state, roles);
+    rights_ = rights_now(state, roles, drafts_);
 }
 
 RecordRef Door::find(const RecordId& id) const {

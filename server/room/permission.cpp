@@ -189,8 +189,12 @@ bool leads(const RoomState& state, const MemberId& member) {
 bool only_accountable(RoleSet roles) { return roles == RoleSet{Role::accountable_manager}; }
 
 bool waits_outside(const RoomState& state, const MemberId& member) {
+    return waits_outside(state, member, roles_of(state, member));
+}
+
+bool waits_outside(const RoomState& state, const MemberId& member, RoleSet roles) {
     const Session* session = state.session();
-    if (session == nullptr || !only_accountable(roles_of(state, member))) {
+    if (session == nullptr || !only_accountable(roles)) {
         return false;
     }
     const auto& admitted = session->now.admitted;

@@ -27,6 +27,8 @@ bool only_accountable(RoleSet roles);
 /// Whether a session runs that this member is not in: an accountable manager who takes no other
 /// part in it, while nobody has let her in.
 bool waits_outside(const RoomState& state, const MemberId& member);
+/// The same for a member whose roles were looked up already.
+bool waits_outside(const RoomState& state, const MemberId& member, RoleSet roles);
 
 /// Whether a member takes part in the last session's summary while it is a draft.
 bool keeps_draft(const RoomState& state, const MemberId& member, Time now);

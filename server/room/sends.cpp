@@ -115,7 +115,9 @@ ops_sends(const RoomState& after, std::span<const MemberId> viewers, const Happe
             return fate_of(door, one);
         });
         if (std::any_of(fates.begin(), fates.end(), [](Fate f) { return f != Fate::unseen; })) {
-            alike[fates].push_back(viewer);
+            std::vector<MemberId>& members = alike[fates];
+            members.reserve(viewers.size());
+            members.push_back(viewer);
         }
     }
     std::vector<Send> sends;
