@@ -158,6 +158,7 @@ private:
     void welcome(ClientStream& stream, const Joined& joined, WelcomeMode mode);
     void send_snapshot(ClientStream& stream, const RoomSnapshot& snapshot);
     void close_streams(CloseCode code);
+    ClientStream& begin_stream(const MemberId& member, const ClientId& client, ClientStream stream);
     void drop_stream(const ClientId& client);
     void tell(const std::vector<MemberId>& to, const ClientId& except, const Frame& frame);
     void
@@ -172,7 +173,8 @@ private:
     boost::asio::steady_timer committed_;
     boost::asio::steady_timer ended_;
     std::map<ClientId, ClientStream> streams_;
-    std::map<MemberId, std::set<ClientId>> clients_;
+    /// Each member's clients, with their streams: everybody who hears a change is found here.
+    std::map<MemberId, std::map<ClientId, ClientStream*>> clients_;
     std::map<MemberId, std::size_t> uncommitted_;
     std::map<ClientId, const Connection*> speaking_;  ///< each client's latest connection
     std::map<ClientId, HeldBack> held_back_;

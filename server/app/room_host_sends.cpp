@@ -77,8 +77,7 @@ void RoomHost::send(const Send& send) {
             begin_afresh(member);
     } else if (const auto* close = std::get_if<SendClose>(&send)) {
         const auto clients = clients_[close->to];
-        for (const auto& client : clients) {
-            ClientStream* stream = stream_of(client);
+        for (const auto& [client, stream] : clients) {
             if (stream->connection() != nullptr) close_with(*stream->connection(), close->code);
             drop_stream(client);
             push(GivenUp{client});
@@ -95,8 +94,7 @@ void RoomHost::send_presence() {
             frame = frame_of(words);
             encoded = std::move(words);
         }
-        for (const auto& client : clients_[member]) {
-            ClientStream* stream = stream_of(client);
+        for (const auto& [client, stream] : clients_[member]) {
             if (stream->connection() == nullptr) continue;
             if (stream->connection()->pressure() != Pressure::none) continue;
             stream->tell_uncounted(frame, Weight::counted);
@@ -131,8 +129,8 @@ void RoomHost::greet(const Greeting& greeting) {
     if (!goes_on) {
         drop_stream(entering.client);
         StreamId id(new_id("s", services_.random));
-        streams_.emplace(entering.client, ClientStream(std::move(id), services_.streams));
-        clients_[joined.member].insert(entering.client);
+        ClientStream begun(std::move(id), services_.streams);
+        begin_stream(joined.member, entering.client, std::move(begun));
     }
     ClientStream& stream = *stream_of(entering.client);
     stream.attach(entering.connection);
@@ -161,8 +159,8 @@ void RoomHost::welcome(ClientStream& stream, const Joined& joined, WelcomeMode m
 
 void RoomHost::begin_afresh(const MemberId& member) {
     const auto clients = clients_[member];
-    for (const auto& client : clients) {
-        if (stream_of(client)->connection() != nullptr) {
+    for (const auto& [client, stream] : clients) {
+        if (stream->connection() != nullptr) {
             afresh_.insert(client);
             continue;
         }
@@ -179,7 +177,7 @@ void RoomHost::greet_afresh() {
         StreamId id(new_id("s", services_.random));
         ClientStream fresh = before->anew(std::move(id));
         streams_.erase(client);
-        ClientStream& stream = streams_.emplace(client, std::move(fresh)).first->second;
+        ClientStream& stream = begin_stream(*member, client, std::move(fresh));
         const ClientAnswers* known = room_->state().client(client);
         const Joined joined{
             *member,
@@ -201,8 +199,8 @@ void RoomHost::tell(const std::vector<MemberId>& to, const ClientId& except, con
     for (const auto& member : to) {
         const auto clients = clients_.find(member);
         if (clients == clients_.end()) continue;
-        for (const auto& client : clients->second) {
-            if (client != except && !afresh_.contains(client)) stream_of(client)->tell(frame);
+        for (const auto& [client, stream] : clients->second) {
+            if (client != except && !afresh_.contains(client)) stream->tell(frame);
         }
     }
 }
@@ -232,8 +230,8 @@ void RoomHost::tell_each(const Telling& telling) {
         const Member* known = room_->state().member(member);
         if (known == nullptr) continue;
         const Frame frame = telling(known->who.account);
-        for (const auto& client : clients)
-            stream_of(client)->tell(frame);
+        for (const auto& [client, stream] : clients)
+            stream->tell(frame);
     }
 }
 
@@ -243,6 +241,13 @@ void RoomHost::close_streams(CloseCode code) {
     }
     streams_.clear();
     clients_.clear();
+}
+
+ClientStream&
+RoomHost::begin_stream(const MemberId& member, const ClientId& client, ClientStream stream) {
+    ClientStream& begun = streams_.emplace(client, std::move(stream)).first->second;
+    clients_[member][client] = &begun;
+    return begun;
 }
 
 void RoomHost::drop_stream(const ClientId& client) {

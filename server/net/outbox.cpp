@@ -6,6 +6,12 @@
 #include <utility>
 
 namespace spacebetween {
+namespace {
+
+/// What a room says in one go, usually: room for it is made at once.
+constexpr std::size_t frames_usual = 8;
+
+}  // namespace
 
 bool Outbox::offer(Frame frame, Weight weight) {
     const std::size_t added = weight == Weight::counted ? frame->size() : 0;
@@ -14,6 +20,7 @@ bool Outbox::offer(Frame frame, Weight weight) {
         return false;
     }
     bytes_ += added;
+    if (waiting_.empty()) waiting_.reserve(frames_usual);
     waiting_.push_back({std::move(frame), weight});
     return true;
 }
