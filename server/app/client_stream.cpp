@@ -27,15 +27,21 @@ bool ClientStream::acknowledge(std::uint64_t count) {
     not_yet_heard_ = false;
     if (count < claimed_ || count > acknowledged_ + kept_.size()) return false;
     claimed_ = count;
-    while (acknowledged_ < count && !kept_.empty()) {
-        kept_bytes_ -= kept_.front().frame->size();
-        answered_ = std::max(answered_, kept_.front().answers);
-        kept_.pop_front();
-        ++acknowledged_;
-    }
+    if (count > acknowledged_) forget_first(count - acknowledged_);
     // A client that has caught up with all that was ever sent lacks nothing of it.
     if (count == acknowledged_) complete_ = true;
     return true;
+}
+
+void ClientStream::forget_first(std::size_t frames) {
+    const auto end = kept_.begin() + static_cast<std::ptrdiff_t>(frames);
+    for (auto kept = kept_.begin(); kept != end; ++kept) {
+        kept_bytes_ -= kept->frame->size();
+        answered_ = std::max(answered_, kept->answers);
+    }
+    kept_.erase(kept_.begin(), end);
+    if (kept_.empty()) kept_ = {};
+    acknowledged_ += frames;
 }
 
 ClientStream ClientStream::anew(StreamId id) const {
@@ -64,7 +70,7 @@ void ClientStream::resend_after(std::uint64_t received) {
 void ClientStream::let_go() {
     complete_ = false;
     acknowledged_ += kept_.size();
-    kept_.clear();
+    kept_ = {};
     kept_bytes_ = 0;
 }
 

@@ -8,9 +8,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace spacebetween {
 
@@ -70,13 +70,14 @@ private:
         std::int64_t answers;
     };
 
+    void forget_first(std::size_t frames);
     /// Keeps nothing of what is not acknowledged; there is no resuming over it.
     void let_go();
 
     StreamId id_;
     const StreamLimits& limits_;
     std::shared_ptr<Connection> connection_;
-    std::deque<Kept> kept_;
+    std::vector<Kept> kept_;          ///< takes no memory once all is acknowledged
     std::uint64_t acknowledged_ = 0;  ///< frames before the first in `kept_`
     std::size_t kept_bytes_ = 0;
     std::int64_t answered_ = 0;

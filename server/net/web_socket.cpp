@@ -24,8 +24,9 @@ namespace websocket = beast::websocket;
 using asio::awaitable;
 using boost::system::error_code;
 
-/// A message's first bytes are read into this much; an idle connection keeps no more.
-constexpr std::size_t first_read_bytes = 512;
+/// A message's first bytes are read into this much; an idle connection keeps no more. Most changes
+/// fit, and with the string's own last byte it is a size that memory is given out in.
+constexpr std::size_t first_read_bytes = 383;
 constexpr std::uint16_t normal_closure = 1000;
 
 using Stream = websocket::stream<WireLayer, false>;  // false: no compression is even compiled in
@@ -86,7 +87,7 @@ private:
     Stream stream_;
     Outbox outbox_;
     Frame in_flight_;
-    websocket::close_reason goodbye_;
+    std::unique_ptr<websocket::close_reason> goodbye_;  ///< not before the end: it takes room
     std::unique_ptr<asio::steady_timer> finished_;
     unsigned operations_ = 0;
     bool is_stranger_ = true;
@@ -222,8 +223,9 @@ void BeastWebSocket::close(std::uint16_t number, std::string reason) {
         return;
     }
     reason.resize(std::min<std::size_t>(reason.size(), websocket::reason_string::static_capacity));
-    goodbye_.code = number;
-    goodbye_.reason = reason;
+    goodbye_ = std::make_unique<websocket::close_reason>();
+    goodbye_->code = number;
+    goodbye_->reason = reason;
     wire_->set_deadline(core_->settings.limits.connection.close_handshake_ms_max);
     write_what_waits();
 }
@@ -235,7 +237,7 @@ void BeastWebSocket::say_goodbye() {
         return;
     }
     ++operations_;
-    stream_.async_close(goodbye_, [self = shared_from_this()](error_code /*failed*/) {
+    stream_.async_close(*goodbye_, [self = shared_from_this()](error_code /*failed*/) {
         self->wire_->close();
         self->end_operation();
     });
