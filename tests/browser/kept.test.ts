@@ -87,13 +87,6 @@ test("a mark of the compass goes with its session, unless a clinician and a prac
   await assertAccessible(team.lead.page, "the compass");
   await fits(team.lead.page);
   await close(team.lead);
-  await button(team.lead.page, say("start.discard")).count();
-  const page = team.lead.page;
-  await page.locator("summary", { hasText: say("start.discard") }).click();
-  await button(
-    page.locator("details", { hasText: say("start.discard_sure") }),
-    say("start.discard"),
-  ).click();
   await begin(team);
   await arrive(team);
   await jump(team.lead, "group");
@@ -121,11 +114,6 @@ test("who leads opens earlier sessions to somebody who came later, and everybody
   await close(lead);
   const room = await lead.roomOf(alias);
   await lead.post(`/api/rooms/${room}/roster`, { account: late, action: "add" });
-  await lead.page.locator("summary", { hasText: say("start.discard") }).click();
-  await button(
-    lead.page.locator("details", { hasText: say("start.discard_sure") }),
-    say("start.discard"),
-  ).click();
   await button(lead.page, say("start.now")).click();
   await goIn(beth, alias);
   await goIn(amal, alias);
