@@ -11,19 +11,26 @@
 #include "server/protocol/json_writer.hpp"
 #include "server/room/word_on_page.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
 namespace spacebetween {
 namespace {
 
+constexpr std::size_t part_bytes = 65'536;
+
 /// At most one byte more than is read, so that a larger file is known to be one.
 std::string bytes_of_file(const std::string& path, std::size_t bytes_max) {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw std::runtime_error("cannot read " + path);
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(path, unknown);
     std::string bytes;
-    std::string part(65'536, '\0');
+    if (!unknown) bytes.reserve(std::min<std::uintmax_t>(size, bytes_max) + part_bytes);
+    std::string part(part_bytes, '\0');
     while (file && bytes.size() <= bytes_max) {
         file.read(part.data(), static_cast<std::streamsize>(part.size()));
         bytes.append(part, 0, static_cast<std::size_t>(file.gcount()));

@@ -13,8 +13,6 @@
 namespace spacebetween {
 namespace {
 
-constexpr std::size_t items_max = 50'000;
-
 std::string column_name(std::string_view cell) {
     std::string name;
     for (const char c : cell) {
@@ -143,7 +141,7 @@ Imported<MapGraph> read_tables(std::string_view text, LossReport& losses) {
             losses.add(LossKind::left_out, "cells beyond the columns", row.line);
         }
         auto& items = columns->edges ? graph.edges : graph.nodes;
-        if (items.size() == items_max) {
+        if (items.size() == import_people_max) {
             return ImportFault{ImportFaultKind::too_many_people, row.line};
         }
         items.push_back(item_of(row, *columns));

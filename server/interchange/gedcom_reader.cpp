@@ -9,8 +9,6 @@
 namespace spacebetween {
 namespace {
 
-constexpr std::size_t people_max = 50'000;
-
 void use_all_below(const GedcomTree& tree, std::size_t place) {
     for (std::size_t at = place; at < tree.at(place).end; ++at)
         tree.at(at).used = true;
@@ -105,12 +103,6 @@ Imported<ImportedFamily> read_gedcom(std::string_view bytes, const ImportOptions
     reading.year = options.year;
     read_frame(reading);
     if (const auto made = make_gedcom_records(reading); !made) return made.error();
-    if (reading.people.size() > people_max) {
-        return ImportFault{
-            ImportFaultKind::too_many_people,
-            tree->at(reading.people[people_max].place).line
-        };
-    }
     find_the_long_dead(reading);
     read_gedcom_people(reading);
     read_gedcom_unions(reading);

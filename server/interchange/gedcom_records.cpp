@@ -126,6 +126,12 @@ Record* GedcomReading::pointed_at(std::size_t place) {
 }
 
 Imported<Done> make_gedcom_records(GedcomReading& reading) {
+    std::size_t people = 0;
+    for (const std::size_t place : reading.tree.records()) {
+        const GedcomNode& record = reading.tree.at(place);
+        if (record.tag == "INDI" && ++people > import_people_max)
+            return ImportFault{ImportFaultKind::too_many_people, record.line};
+    }
     for (const std::size_t place : reading.tree.records()) {
         if (reading.tree.at(place).tag == "INDI") make_person(reading, place);
     }

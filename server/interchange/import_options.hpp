@@ -16,6 +16,9 @@ struct ImportOptions {
     std::size_t bytes_max = std::size_t{8} << 20U;
 };
 
+/// More people than any map holds; they are counted before anything is made of them.
+inline constexpr std::size_t import_people_max = 20'000;
+
 /// Born or wed this long ago, nobody is living.
 inline constexpr int lifetime_years = 110;
 

@@ -11,9 +11,10 @@
 namespace spacebetween {
 namespace {
 
-constexpr std::size_t elements_max = 100'000;
+constexpr std::size_t elements_max = 65'000;
 constexpr std::size_t depth_max = 32;
 constexpr std::size_t attributes_max = 32;
+constexpr std::size_t tag_bytes_max = 262'144;
 constexpr std::size_t bytes_kept_max = std::size_t{8} << 20U;
 
 std::string_view bare_name(std::string_view name) {
@@ -57,6 +58,7 @@ struct XmlReading::Parser {
     XmlTree tree;
     std::vector<std::size_t> open;
     std::size_t kept = 0;
+    std::size_t fed = 0;
     std::optional<ImportFault> fault;
 
     Parser() : expat(XML_ParserCreate(nullptr)) {
@@ -132,6 +134,11 @@ Imported<Done> XmlReading::take(std::string_view bytes) {
         XML_Parse(parser_->expat, bytes.data(), static_cast<int>(bytes.size()), XML_FALSE);
     if (parser_->fault) return *parser_->fault;
     if (status != XML_STATUS_OK) return ImportFault{ImportFaultKind::form, parser_->line()};
+    // A tag that does not end is read again from its beginning with every piece.
+    parser_->fed += bytes.size();
+    const auto tag_begins = XML_GetCurrentByteIndex(parser_->expat);
+    if (tag_begins >= 0 && parser_->fed - static_cast<std::size_t>(tag_begins) > tag_bytes_max)
+        return ImportFault{ImportFaultKind::line_too_long, parser_->line()};
     return Done{};
 }
 

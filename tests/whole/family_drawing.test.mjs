@@ -57,6 +57,21 @@ test("a family's file is laid out, measured, drawn and cut into sheets", () => {
   assert.match(read("f.html"), /@page\{size:A4 /);
 });
 
+test("a family is drawn as it was on a day, and exported as the same picture", () => {
+  writeFileSync(at("then.ged"), family);
+
+  assert.equal(run("layout", at("then.ged"), "--svg", at("then.svg"), "--as-of", "1930-06").status, 1);
+  assert.equal(run("layout", at("then.ged"), "--svg", at("now.svg")).status, 1);
+  assert.equal(run("export", "--to", "svg", "--out", at("copy.svg"), at("then.ged")).status, 1);
+  const wrong = run("layout", at("then.ged"), "--as-of", "1930-13");
+
+  assert.match(read("then.svg"), /1930/);
+  assert.notEqual(read("then.svg"), read("now.svg"));
+  assert.equal(read("copy.svg"), read("now.svg"));
+  assert.notEqual(wrong.status, 0);
+  assert.match(wrong.stderr, /1930-13/);
+});
+
 test("a file that is no family is refused, and nothing is drawn", () => {
   writeFileSync(at("none.ged"), "no family");
 
