@@ -90,12 +90,23 @@ async function throttled(page: Page, rate: number): Promise<CDPSession> {
   return line;
 }
 
-type Pull = { readonly p95: number; readonly still: number; readonly script: number };
+/** In ms for each frame: script alone, and all that the page's thread does, drawing included. */
+type Pull = {
+  readonly p95: number;
+  readonly still: number;
+  readonly script: number;
+  readonly thread: number;
+};
 
-/** Script time by the thread's own clock, so that what else the computer does does not count. */
-async function scriptTime(line: CDPSession): Promise<number> {
+/** By the thread's own clock, so that what else the computer does does not count. */
+async function spent(line: CDPSession): Promise<{ script: number; thread: number }> {
   const { metrics } = await line.send("Performance.getMetrics");
-  return (metrics.find((one) => one.name === "ScriptDuration")?.value ?? 0) * 1_000;
+  const ms = (name: string) => (metrics.find((one) => one.name === name)?.value ?? 0) * 1_000;
+  return { script: ms("ScriptDuration"), thread: ms("TaskDuration") };
+}
+
+function hundredths(ms: number): number {
+  return Math.round(ms * 100) / 100;
 }
 
 async function pull(page: Page, name: string, rate: number): Promise<Pull> {
@@ -112,12 +123,12 @@ async function pull(page: Page, name: string, rate: number): Promise<Pull> {
   await page.mouse.down();
   await page.mouse.move(x + 8, y);
   const done = await frames(page);
-  const before = await scriptTime(line);
+  const before = await spent(line);
   for (let step = 0; step < 240; step++) {
     await page.mouse.move(x + 8 + 60 * Math.sin(step / 12), y + 20 * Math.cos(step / 9));
   }
   const times = await done();
-  const script = (await scriptTime(line)) - before;
+  const now = await spent(line);
   await page.keyboard.press("Escape");
   await page.mouse.up();
   await line.send("Emulation.setCPUThrottlingRate", { rate: 1 });
@@ -125,16 +136,20 @@ async function pull(page: Page, name: string, rate: number): Promise<Pull> {
   return {
     p95: percentile(times, 0.95),
     still,
-    script: Math.round((script / times.length) * 100) / 100,
+    script: hundredths((now.script - before.script) / times.length),
+    thread: hundredths((now.thread - before.thread) / times.length),
   };
 }
 
 /** Frames are judged where nothing else runs (SPACEBETWEEN_FRAMES=1); the work done, everywhere. */
 const calm = process.env["SPACEBETWEEN_FRAMES"] === "1";
 
-function assertSmooth(what: string, { p95, still, script }: Pull): void {
-  console.log(`${what}: p95 ${p95} ms a frame, ${still} ms at rest, script ${script} ms a frame`);
+function assertSmooth(what: string, { p95, still, script, thread }: Pull): void {
+  console.log(
+    `${what}: p95 ${p95} ms a frame, ${still} ms at rest, its thread ${thread} ms, script ${script} ms`,
+  );
   if (calm) assert.ok(p95 <= 18, `${what}: p95 ${p95} ms`);
+  assert.ok(thread <= 18, `${what}: the page's thread works ${thread} ms a frame`);
   assert.ok(script <= 4, `${what}: script ${script} ms a frame`);
 }
 
