@@ -30,6 +30,9 @@ NOT_A_FUNCTION = re.compile(
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|home/\w+|root)/")
 TOOLS = {"cmake", "ninja", "clang", "gcc", "g++", "node", "nodejs", "npm", "github", "git", "ccache"}
+LIMITS = "shared/limits.json"
+# What the test of a limit calls it, where that is another word.
+LIMIT_IN_TESTS = {"commit_changes": "rows_max", "commit_bytes": "bytes_max"}
 WORD_FILES = ("shared/text/", "shared/formats/", "shared/prompts.json", "shared/terms/")
 
 
@@ -122,6 +125,33 @@ def check_screen_words(name, text):
                 yield number, f"a text on the screen names a development tool: {word}"
 
 
+def words_under(texts, *folders):
+    """Every word of the sources below these folders."""
+    found = set()
+    for name, text in texts:
+        if name.startswith(folders) and is_source(name, text):
+            found.update(re.findall(r"\w+", text))
+    return found
+
+
+def check_limits(texts):
+    """A limit that no code asks for, or no test, is a promise that nobody keeps."""
+    limits = dict(texts).get(LIMITS)
+    if limits is None:
+        return
+    used = words_under(texts, "server/", "web/src/")
+    tested = words_under(texts, "tests/")
+    for number, line in enumerate(limits.splitlines(), 1):
+        named = re.match(r'\s*"(\w+)": \{', line)
+        if not named:
+            continue
+        limit = named.group(1)
+        if limit not in used:
+            yield LIMITS, number, f"nothing asks for the limit {limit}"
+        if LIMIT_IN_TESTS.get(limit, limit) not in tested:
+            yield LIMITS, number, f"no test names the limit {limit}"
+
+
 def findings_in(name, text):
     suffix = pathlib.Path(name).suffix
     rules = [check_screen_words]
@@ -146,6 +176,7 @@ def main():
     found = [finding for name, text in texts for finding in findings_in(name, text)]
     found += list(style_cpp.check_beast_files(texts))
     found += list(style_cpp.check_type_names(texts))
+    found += list(check_limits(texts))
     for name, line, message in found:
         print(f"{name}:{line}: {message}")
     print(f"check_style: {len(texts)} files, {len(found)} findings")

@@ -70,7 +70,7 @@ TEST_CASE("an invitation is over after three days, and a guessed one never was",
     Inviting in;
     const auto token = in.invite(in.wish());
     REQUIRE(token.has_value());
-    const Time end = noon + 3 * day_ms;
+    const Time end = noon + static_cast<Millis>(in.people.limits.invitation_ms);
 
     CHECK(open_invitation(in.people.register_of, *token, end - 1).has_value());
     CHECK(in.accept(*token, in.people.gill, end).error() == HttpRefusal::invitation_over);

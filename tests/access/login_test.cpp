@@ -30,7 +30,7 @@ TEST_CASE("what is no token is never looked up", "[access]") {
 TEST_CASE("a login ends after twenty idle minutes", "[access]") {
     const Limits limits;
     const Login login{"h", AccountId("a_beth"), noon, noon};
-    const Time edge = noon + 20 * minute_ms;
+    const Time edge = noon + static_cast<Millis>(limits.login_idle_ms);
 
     CHECK_FALSE(login_over(login, Whereabouts::away, edge - 1, limits));
     CHECK(login_over(login, Whereabouts::away, edge, limits));
@@ -39,7 +39,7 @@ TEST_CASE("a login ends after twenty idle minutes", "[access]") {
 
 TEST_CASE("a login ends after nine hours, however used", "[access]") {
     const Limits limits;
-    const Time edge = noon + 9 * hour_ms;
+    const Time edge = noon + static_cast<Millis>(limits.login_absolute_ms);
     const Login login{"h", AccountId("a_beth"), noon, edge - 1};
 
     CHECK_FALSE(login_over(login, Whereabouts::away, edge - 1, limits));
@@ -123,14 +123,18 @@ TEST_CASE("a login that is over, unknown or a suspended account's signs nobody i
 TEST_CASE("an account has six logins, and the oldest makes room", "[access]") {
     People people;
     std::string first;
-    for (int index = 0; index < 7; ++index) {
-        const auto fresh = new_login(people.beth, noon + index, people.random);
+    for (std::size_t index = 0; index <= people.limits.logins_per_account; ++index) {
+        const Time made = noon + static_cast<Millis>(index);
+        const auto fresh = new_login(people.beth, made, people.random);
+        const bool was_there = people.register_of.login(first).has_value();
         REQUIRE(keep_login(people.register_of, fresh.login, people.limits).has_value());
         if (index == 0) {
             first = fresh.login.token_hash;
+        } else {
+            CHECK(was_there);
         }
     }
 
-    CHECK(people.register_of.logins_of(people.beth).size() == 6);
+    CHECK(people.register_of.logins_of(people.beth).size() == people.limits.logins_per_account);
     CHECK_FALSE(people.register_of.login(first).has_value());
 }

@@ -58,6 +58,7 @@ TEST_CASE("a hash that is none matches nothing", "[access]") {
 }
 
 TEST_CASE("a password is as long as it must be, counted in letters and not in bytes", "[access]") {
+    CHECK(std::string_view("quiet otters").size() == Limits{}.password_points_min);
     CHECK(fault_of("quiet otter") == HttpRefusal::password_short);
     CHECK_FALSE(fault_of("quiet otters").has_value());
     CHECK(fault_of("ööööüüüüää") == HttpRefusal::password_short);
@@ -66,10 +67,11 @@ TEST_CASE("a password is as long as it must be, counted in letters and not in by
 
 TEST_CASE("a long password is as good as any, up to its limit", "[access]") {
     std::string long_one;
-    while (long_one.size() < 1'000) {
+    const std::size_t most = Limits{}.password_bytes;
+    while (long_one.size() < most) {
         long_one += "otter " + std::to_string(long_one.size()) + ' ';
     }
-    long_one.resize(1'024);
+    long_one.resize(most);
 
     CHECK_FALSE(fault_of(long_one).has_value());
     CHECK(fault_of(long_one + 'x') == HttpRefusal::too_large);

@@ -1,6 +1,8 @@
 // Presence is gathered: the latest word about each member, to each member, every 50 ms.
 #include "server/app/presence_post.hpp"
 
+#include "server/vocabulary/limits.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace spacebetween;
@@ -11,13 +13,14 @@ const MemberId ana("m_ana");
 const MemberId ben("m_ben");
 const MemberId cleo("m_cleo");
 constexpr Time start{1'000'000};
+const auto gathered = static_cast<Millis>(Limits{}.presence_coalesce_ms);
 
 Presence typing(bool types) { return {true, std::nullopt, std::nullopt, types}; }
 
 }  // namespace
 
 TEST_CASE("R63: a later word about a member replaces an earlier one", "[app]") {
-    PresencePost post(50);
+    PresencePost post(gathered);
     post.add({{ben, cleo}, {{ana, typing(true)}}}, start);
     post.add({{ben}, {{ana, typing(false)}}}, start + 10);
     const auto taken = post.take();
@@ -27,18 +30,18 @@ TEST_CASE("R63: a later word about a member replaces an earlier one", "[app]") {
 }
 
 TEST_CASE("presence travels 50 ms after the first word, however many follow", "[app]") {
-    PresencePost post(50);
+    PresencePost post(gathered);
     CHECK_FALSE(post.due());
     post.add({{ben}, {{ana, typing(true)}}}, start);
-    post.add({{ben}, {{ana, typing(false)}}}, start + 40);
-    CHECK(post.due() == start + 50);
+    post.add({{ben}, {{ana, typing(false)}}}, start + (gathered - 10));
+    CHECK(post.due() == start + gathered);
     post.take();
     CHECK_FALSE(post.due());
     CHECK(post.take().empty());
 }
 
 TEST_CASE("a word that nobody is to hear makes no post", "[app]") {
-    PresencePost post(50);
+    PresencePost post(gathered);
     post.add({{}, {{ana, typing(true)}}}, start);
     CHECK_FALSE(post.due());
 }

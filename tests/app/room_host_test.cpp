@@ -99,6 +99,12 @@ struct House {
     std::size_t busy = 0;
 };
 
+boost::asio::awaitable<void>
+note_reading(std::shared_ptr<RoomHost> host, MemberId member, bool* reads) {
+    co_await RoomHost::room_to_read(std::move(host), std::move(member));
+    *reads = true;
+}
+
 }  // namespace
 
 TEST_CASE(
@@ -155,4 +161,32 @@ TEST_CASE("[R68] a room with a place in its queue looks at who comes", "[app]") 
     house.run_until([&] { return knocked && house.answered == 15; });
 
     CHECK(connection->code == number_of(CloseCode::not_on_roster));
+}
+
+TEST_CASE("[R67] no more is read of a member while as many changes as may are in work", "[app]") {
+    House house;
+    house.limits.changes_uncommitted = 4;
+    const auto changes = GENERATE(std::size_t{3}, std::size_t{4}, std::size_t{5});
+    const auto connection = std::make_shared<HeardConnection>();
+    bool knocked = false;
+    bool read_on = false;
+    bool at_once = false;
+
+    boost::asio::post(house.context, [&] {
+        house.host->enter(house.newcomer(connection, knocked));
+        for (std::size_t i = 1; i <= changes; ++i) {
+            Envelope envelope{MemberId("m_nobody"), ClientId("c_new"), 0, Change{}};
+            envelope.cseq = static_cast<std::int64_t>(i);
+            house.host->submit(std::move(envelope), connection.get());
+        }
+    });
+    boost::asio::co_spawn(
+        house.context,
+        note_reading(house.host, MemberId("m_nobody"), &read_on),
+        [](const std::exception_ptr&) {}
+    );
+    boost::asio::post(house.context, [&] { at_once = read_on; });
+    house.run_until([&] { return read_on && knocked; });
+
+    CHECK(at_once == (changes < 4));
 }

@@ -116,6 +116,23 @@ TEST_CASE("[R11] each limit holds at its number and not before", "[protocol][doo
     CHECK(fault_of("1" + std::string(200, ' ')) == DoorFault::bytes);
 }
 
+TEST_CASE("[R11] the door takes its numbers from the limits", "[protocol][door]") {
+    Limits limits;
+    limits.frame_bytes = 5'000;
+    limits.json_depth = 5;
+    limits.json_tokens = 100;
+    limits.json_keys = 9;
+    limits.json_string_bytes = 1'025;
+
+    const DoorLimits door = door_limits(limits);
+
+    CHECK(door.bytes == 5'000);
+    CHECK(door.depth == 5);
+    CHECK(door.tokens == 100);
+    CHECK(door.keys == 9);
+    CHECK(door.string_bytes == 1'025);
+}
+
 TEST_CASE("[R11] a hundred thousand brackets cost nothing", "[protocol][door]") {
     const DoorLimits
         wide{.bytes = 1 << 20, .depth = 8, .tokens = 1 << 20, .keys = 64, .string_bytes = 1 << 20};

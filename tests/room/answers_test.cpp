@@ -68,6 +68,23 @@ TEST_CASE("an answer is forgotten once its client has it, and the number stays u
     CHECK(table->state().client(ClientId("ben-phone"))->waiting.size() == 1);
 }
 
+TEST_CASE("answers that no client came back for are forgotten after their time", "[room]") {
+    RoomTable table;
+    table.enter_all();
+    const auto kept = static_cast<Millis>(table.limits().answers_kept_ms);
+    const auto late = GENERATE_COPY(Millis{0}, Millis{1});
+    const ClientId phone("ben-phone");
+    const Envelope note{table.id("ben"), phone, 1, Change{0, {make(rid("not", "one"))}}};
+    table.take(table.room().submit(note, table.now()));
+    REQUIRE(table.state().client(phone) != nullptr);
+    table.pass(kept + late);
+
+    table.open();
+
+    CHECK((table.state().client(phone) == nullptr) == (late > 0));
+    table.check();
+}
+
 TEST_CASE("too fast is no answer: the number stays free", "[room]") {
     auto table = room_in_stage("group");
     table->limits().change_burst = 1;

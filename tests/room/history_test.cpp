@@ -59,6 +59,25 @@ void write_card(RoomTable& table, std::string_view who, const RecordId& id, std:
 
 }  // namespace
 
+TEST_CASE("[R70] what follows soon belongs to the same moment", "[room][history]") {
+    auto table = room_in_stage("group");
+    const auto every = static_cast<Millis>(table->limits().history_every_ms);
+    const auto between = GENERATE_REF(every - 1, every, every + 1);  // since the last moment
+    const SessionId session = table->session().now.id;
+    const auto before = look_back(*table, "ana", session)->moments.size();
+    table->pass(every);
+    write_card(*table, "ben", rid("hyp", "one"), "first thought");
+    table->pass(1);
+    write_card(*table, "ben", rid("hyp", "two"), "second thought");
+    table->pass(between - 1);
+    write_card(*table, "ben", rid("hyp", "six"), "another thought");
+
+    const auto after = look_back(*table, "ana", session)->moments.size();
+
+    // The last one is shown as it stands.
+    CHECK(after - before == (between < every ? 2 : 3));
+}
+
 TEST_CASE(
     "[R70] a session is gone through stage by stage and moment by moment",
     "[room][history]"

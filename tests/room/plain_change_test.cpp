@@ -109,6 +109,7 @@ TEST_CASE("a presenter takes up to three", "[room]") {
         Refusal::not_allowed
     );
     table->go_to("take");
+    REQUIRE(table->limits().taken_hypotheses == 3);
     for (const char* name : {"one", "two", "three"}) {
         CHECK_FALSE(table->change("ana", {set(rid("hyp", name), "taken", true)}).refusal());
     }

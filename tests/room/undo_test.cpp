@@ -238,6 +238,22 @@ TEST_CASE("[R52] typing on is one step, and a new change ends redoing", "[room][
     table->check();
 }
 
+TEST_CASE("[R52] who pauses longer while typing has begun another step", "[room][undo]") {
+    auto table = room_in_stage("group");
+    const auto joined = static_cast<Millis>(table->limits().undo_joined_ms);
+    const auto pause = GENERATE_REF(joined - 1, joined, joined + 1);
+    const RecordId card = rid("hyp", "one");
+    table->change("ben", {make(card)});
+    table->pass(joined + 1);
+    table->change("ben", {type_in(card, "text", "two")});
+    table->pass(pause);
+    table->change("ben", {type_in(card, "text", "One ", 1)});
+
+    undo(*table, "ben");
+
+    CHECK(text_of(*table, card) == (pause > joined ? "two" : ""));
+}
+
 TEST_CASE("[R52] an undo is answered exactly once", "[room][undo]") {
     auto table = room_in_stage("group");
     table->change("ben", {make(rid("hyp", "one"))});

@@ -79,6 +79,20 @@ class CheckStyle(unittest.TestCase):
         self.assertTrue(cpp("// TO" + "DO: finish\n"))
         self.assertTrue(cpp('auto path = "/ho' + 'me/somebody/x";\n'))
 
+    def test_a_limit_without_its_code_or_its_test_is_found(self):
+        def found(*files):
+            limits = '{\n  "frame_bytes": {"default": 1, "about": "one message"}\n}\n'
+            return len(list(check_style.check_limits([(check_style.LIMITS, limits), *files])))
+
+        code = ("server/net/x.cpp", "// X.\nread(limits.frame_bytes);\n")
+        test = ("tests/net/x.cpp", "// X.\nlimits.frame_bytes = 5;\n")
+        self.assertEqual(found(), 2)
+        self.assertEqual(found(code), 1)
+        self.assertEqual(found(test), 1)
+        self.assertEqual(found(code, test), 0)
+        other = ("tests/net/x.cpp", "// X.\nlimits.frame_bytes_unfinished = 5;\n")
+        self.assertEqual(found(code, other), 1)
+
     def test_a_screen_text_that_names_a_tool_is_found(self):
         self.assertTrue(messages("shared/text/en.json", '{"a": "Built with CMake"}'))
         self.assertFalse(messages("shared/text/en.json", '{"a": "Built with care"}'))

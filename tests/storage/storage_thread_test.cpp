@@ -10,7 +10,9 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <future>
 #include <stdexcept>
+#include <string_view>
 
 using namespace spacebetween;
 namespace asio = boost::asio;
@@ -72,7 +74,39 @@ asio::awaitable<void> use_slices(StorageThread& storage, std::vector<std::string
     out.push_back("over");
 }
 
+/// How many transactions so many one-row batches become that wait while the thread is busy.
+std::size_t transactions(std::size_t batches, CommitLimits limits) {
+    asio::io_context network{1};
+    MemoryJournal journal;
+    StorageThread storage(journal, network.get_executor(), limits);
+    std::vector<CommitOutcome> outcomes;
+    std::promise<void> go_on;
+    auto busy = [&go_on] { go_on.get_future().wait(); };
+
+    asio::co_spawn(network, storage.run(std::move(busy)), rethrow);
+    for (std::size_t i = 0; i < batches; ++i) {
+        Batch batch = said(RoomId("room_" + std::to_string(i)), {"hello"});
+        asio::co_spawn(network, append_to(storage, std::move(batch), outcomes), rethrow);
+    }
+    network.poll();
+    go_on.set_value();
+    network.run();
+    storage.stop();
+    REQUIRE(outcomes.size() == batches);
+    return journal.appends();
+}
+
 }  // namespace
+
+TEST_CASE("[I-12] a transaction holds so many changes and so many bytes", "[storage_thread]") {
+    CHECK(transactions(7, {.rows_max = 8}) == 1);
+    CHECK(transactions(8, {.rows_max = 8}) == 1);
+    CHECK(transactions(9, {.rows_max = 8}) == 2);
+    constexpr std::size_t four = 4 * std::string_view("hello").size();
+    CHECK(transactions(4, {.bytes_max = four + 1}) == 1);
+    CHECK(transactions(4, {.bytes_max = four}) == 1);
+    CHECK(transactions(4, {.bytes_max = four - 1}) == 2);
+}
 
 TEST_CASE("what waits from many rooms becomes few transactions", "[storage_thread]") {
     asio::io_context network{1};

@@ -1,6 +1,7 @@
 // The line to a room: hello, counting, acks, coming back, and not coming back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { limits } from "#vocabulary";
 import { Connection, type SocketEvents, type Ticket } from "../../web/src/link/connection";
 import { backOffMs } from "../../web/src/link/timers";
 import { type Fields, fieldsOf, parseJson } from "../../web/src/protocol/read";
@@ -85,8 +86,12 @@ test("[R28] frames are acked after a second, and at once when there are 32", asy
   const line = new Line();
   await line.start();
   line.hear(news);
-  line.timers.pass(1_000);
-  for (let n = 0; n < 32; n++) line.hear(news);
+  line.timers.pass(limits.ack_ms - 1);
+  assert.equal(line.last.sent.length, 1);
+  line.timers.pass(1);
+  for (let n = 0; n < limits.ack_frames - 1; n++) line.hear(news);
+  assert.equal(line.last.sent.length, 2);
+  line.hear(news);
 
   assert.deepEqual(line.last.sent.slice(1), [
     { t: "ack", received: 1 },

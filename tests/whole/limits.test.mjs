@@ -4,7 +4,16 @@ import { after, before, test } from "node:test";
 import { Member } from "./member.mjs";
 import { Server } from "./server.mjs";
 
-const server = new Server({ limits: { rooms_live: 2, room_members: 3, members_per_team: 4 } });
+const server = new Server({
+  limits: {
+    rooms_live: 2,
+    room_members: 3,
+    members_per_team: 4,
+    formats_per_team: 2,
+    versions_per_format: 2,
+    address_bytes: 30,
+  },
+});
 const rooms = [];
 
 const ask = async (method, path, json, who = 0) => {
@@ -78,4 +87,27 @@ test("[R68] as many rooms are open as may be; the next says that the server is b
   server.room = rooms[1];
   await new Member(server, 0).enter();
   assert.equal((await door(rooms[0])).status, 200);
+});
+
+test("[I-12] a team keeps so many formats of its own, and so many versions of each", async () => {
+  const path = `/api/teams/${server.team}/formats`;
+  const shipped = JSON.parse((await server.ask("GET", path, { cookie: server.cookies[0] })).text);
+  const own = (format) => ask("POST", path, { format });
+  const given = shipped.formats.find((one) => one.id === "open_room").format;
+  const first = await server.ask("POST", path, { json: { format: given }, cookie: server.cookies[0] });
+  assert.equal(first.status, 201, first.text);
+  const saved = { ...given, id: JSON.parse(first.text).id };
+
+  assert.equal((await own(saved)).status, 201);
+  assert.equal((await own(saved)).status, 413);
+  assert.equal((await own(given)).status, 201);
+  assert.equal((await own(given)).status, 413);
+});
+
+test("[I-12] a sign-in address is as long as it may be", async () => {
+  const at = (letters) => `${"a".repeat(letters - 12)}@example.org`;
+  const sign = (address) => ask("POST", "/api/sign-in", { address, password: "keeps plain horses" });
+  assert.equal((await sign(at(29))).status, 401);
+  assert.equal((await sign(at(30))).status, 401);
+  assert.equal((await sign(at(31))).status, 400);
 });
