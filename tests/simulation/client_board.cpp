@@ -60,8 +60,17 @@ Json json_of(const TextChange& change) {
 
 void ClientBoard::put(const Json& record) {
     const auto id = record.at("id").get<std::string>();
-    if (deleted_.contains(id)) impossible("a deleted record returned: " + id);
+    note_returned(record);
     records_[id] = record;
+}
+
+void ClientBoard::note_returned(const Json& record) {
+    const auto id = record.at("id").get<std::string>();
+    const auto deleted = deleted_.find(id);
+    if (deleted == deleted_.end()) return;
+    if (record.at("v").get<int>() <= deleted->second) impossible("it returned as it was: " + id);
+    deleted_.erase(deleted);
+    returned_.insert(id);
 }
 
 void ClientBoard::drop(const std::string& id) { records_.erase(id); }
@@ -95,8 +104,8 @@ void ClientBoard::apply(const Json& op, bool told_tv) {
     const auto id = op.at("id").get<std::string>();
     if (kind == "del") {
         if (!has(id)) impossible("deleted what is not there: " + id);
+        deleted_[id] = record(id).value("v", 0);
         records_.erase(id);
-        deleted_.insert(id);
     } else if (kind == "set") {
         for (const auto& [field, value] : op.at("p").items()) {
             if (value.is_null()) {

@@ -33,6 +33,9 @@ public:
     void apply(const Json& op, bool told_tv);
     void set_version(const std::string& id, const Json& version) { records_.at(id)["v"] = version; }
 
+    /// Ids that came back after they were deleted: only an undo brings them.
+    [[nodiscard]] const std::set<std::string>& returned() const { return returned_; }
+
     [[nodiscard]] bool has(const std::string& id) const { return records_.contains(id); }
     [[nodiscard]] const std::map<std::string, Json>& records() const { return records_; }
     [[nodiscard]] HeldText text(const std::string& id, const std::string& field) const;
@@ -42,7 +45,9 @@ private:
     void apply_text(const Json& op, bool told_tv);
 
     std::map<std::string, Json> records_;
-    std::set<std::string> deleted_;  ///< I-11: none of them ever returns
+    std::set<std::string> returned_;
+    void note_returned(const Json& record);
+    std::map<std::string, int> deleted_;  ///< I-11: returns by an undo alone, with a higher version
 };
 
 }  // namespace spacebetween

@@ -56,7 +56,8 @@ bool chance(Random& random, std::uint64_t percent) { return below(random, 100) <
 
 std::string SimActor::words() {
     static constexpr std::array<std::string_view, 5> all{"could it be ", "é", "🙂 ", "home ", "家"};
-    return std::string(all[below(random_, all.size())]) + std::to_string(below(random_, 100));
+    // Never the same twice: whoever has them has them from here.
+    return std::string(all[below(random_, all.size())]) + "<" + std::to_string(++spoken_) + ">";
 }
 
 std::string SimActor::any_record(const SimClient& client, std::string_view prefix) {
@@ -84,11 +85,17 @@ void SimActor::act(SimClient& client) {
         misbehave(client);
     } else if (drawn < 48) {
         comment(client);
-    } else if (drawn < 54) {
+    } else if (drawn < 52) {
         mark(client);
-    } else if (drawn < 60) {
+    } else if (drawn < 56) {
         sign(client);
-    } else if (drawn < 80) {
+    } else if (drawn < 63) {
+        client.undo(chance(random_, 30));
+    } else if (drawn < 67) {
+        map_family(client);
+    } else if (drawn < 70) {
+        map_whole(client);
+    } else if (drawn < 85) {
         write(client);
     } else {
         edit(client);

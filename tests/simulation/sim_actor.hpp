@@ -30,6 +30,8 @@ private:
     void comment(SimClient& client);
     void mark(SimClient& client);
     void stop_for_safety(SimClient& client);
+    void map_family(SimClient& client);
+    void map_whole(SimClient& client);
     void misbehave(SimClient& client);
     void sign(SimClient& client);
     std::string fresh(std::string_view prefix) { return new_id(prefix, random_); }
@@ -39,6 +41,7 @@ private:
 
     Random& random_;
     std::string format_;
+    int spoken_ = 0;
 };
 
 }  // namespace spacebetween

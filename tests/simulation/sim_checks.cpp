@@ -97,10 +97,14 @@ bool is_whole(const RoomState& state) {
 void SimWorld::check_seats() {
     const RoomState state = server->state();
     check_journal(state);
+    check_bounds(state);
+    check_returns();
+    check_refused();
     for (const Seat& seat : seats_) {
         if (seat.turned_away) continue;
         check_seat(seat, state);
         check_acked(seat, state);
+        check_sight(seat);
     }
 }
 

@@ -20,6 +20,20 @@ bool counted(const Json& frame) {
     return std::find(not_counted.begin(), not_counted.end(), kind) == not_counted.end();
 }
 
+/// What was typed in a text change, without where.
+Json words_in(const Json& steps) {
+    Json words = Json::array();
+    for (const Json& step : steps) {
+        if (!step.is_string()) continue;
+        if (words.empty()) {
+            words.push_back(step);
+        } else {
+            words[0] = words[0].get<std::string>() + step.get<std::string>();
+        }
+    }
+    return words.empty() ? Json::array({"again "}) : words;
+}
+
 }  // namespace
 
 SimClient::SimClient(AccountId account, Random& random)
@@ -117,7 +131,7 @@ void SimClient::after_snapshot() {
             if (op.at("o") != "text" || !board_.has(op.at("id").get<std::string>())) continue;
             const HeldText held =
                 board_.text(op.at("id").get<std::string>(), op.at("f").get<std::string>());
-            op.update(Json{{"tv", held.tv}, {"d", Json::array({"again "})}});
+            op.update(Json{{"tv", held.tv}, {"d", words_in(op.at("d"))}});
         }
         mine.live = ops;
     }
@@ -141,10 +155,25 @@ void SimClient::hear_answer(const Json& frame, const std::string& bytes) {
     pending_.pop_front();
     answered_ = c;
     answers_[c] = bytes;
-    if (frame.at("t") == "ok") accept(mine, frame);
+    if (frame.at("t") == "ok") {
+        accept(mine, frame);
+    } else {
+        rescue(mine);
+    }
+}
+
+/// The words of a refused change stay here, and nowhere else.
+void SimClient::rescue(const Pending& mine) {
+    if (mine.message.at("t") != "change") return;
+    for (const Json& op : mine.message.at("ops")) {
+        for (const Json& step : op.value("d", Json::array())) {
+            if (step.is_string()) rescued_.insert(step.get<std::string>());
+        }
+    }
 }
 
 void SimClient::accept(const Pending& mine, const Json& ok) {
+    if (ok.contains("undone")) ++undone_;
     const Json& versions = ok.at("v");
     for (const auto& [id, v] : versions.items())
         told_[id] = std::max(told_[id], v.get<int>());

@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace spacebetween {
@@ -49,6 +50,13 @@ public:
 
     void change(Json ops);
     void command(Json command);
+    void undo(bool redo);
+    /// Was shown, over HTTP, what the map would become; says yes to it with this command.
+    void consider(std::string command, std::string preview) {
+        considered_ = {{"do", std::move(command)}, {"with", {{"preview", std::move(preview)}}}};
+    }
+    /// The command that says yes, once; null when there is nothing to say yes to.
+    [[nodiscard]] Json considered() { return std::exchange(considered_, Json()); }
 
     // --- what it knows
 
@@ -67,6 +75,11 @@ public:
     [[nodiscard]] std::int64_t answered() const { return answered_; }
     [[nodiscard]] const std::map<std::string, int>& told_versions() const { return told_; }
     [[nodiscard]] const std::string& heard_bytes() const { return heard_bytes_; }
+    [[nodiscard]] bool waits_outside() const { return waiting_; }
+    [[nodiscard]] bool sees(const std::string& board) const;
+    /// I-13: words that were refused, and that nobody has but this client.
+    [[nodiscard]] const std::set<std::string>& rescued() const { return rescued_; }
+    [[nodiscard]] int undone() const { return undone_; }
 
     /// All that it shows, for comparison with what it should show.
     [[nodiscard]] Json shown() const;
@@ -79,6 +92,7 @@ private:
     void hear_ops(const Json& frame);
     void hear_stage(const Json& frame);
     void accept(const Pending& mine, const Json& ok);
+    void rescue(const Pending& mine);
     void after_snapshot();
     void carry_along(const Json& op);
     void take_session(const Json& frame);
@@ -97,6 +111,8 @@ private:
     std::deque<Pending> pending_;
     std::map<std::int64_t, std::string> answers_;  ///< I-4: a repeat has the same bytes
     std::map<std::string, int> told_;              ///< I-3: versions that were acknowledged
+    std::set<std::string> rescued_;
+    Json considered_;
     std::string heard_bytes_;
     std::string stream_;
     std::int64_t next_cseq_ = 1;
@@ -105,6 +121,7 @@ private:
     std::uint64_t received_ = 0;
     std::uint64_t acked_ = 0;
     int parts_left_ = 0;
+    int undone_ = 0;
     bool welcomed_ = false;
     bool begins_anew_ = false;  ///< a new stream on the connection that was open
     bool held_back_ = false;

@@ -64,6 +64,18 @@ void SimClient::command(Json command) {
     pending_.push_back(std::move(mine));
 }
 
+void SimClient::undo(bool redo) {
+    Pending mine;
+    mine.c = next_cseq_++;
+    mine.message = {{"t", "undo"}, {"c", mine.c}};
+    if (redo) mine.message["redo"] = true;
+    pending_.push_back(std::move(mine));
+}
+
+bool SimClient::sees(const std::string& board) const {
+    return std::find(see_.begin(), see_.end(), board) != see_.end();
+}
+
 bool SimClient::may(const std::string& target) const {
     return std::find(may_.begin(), may_.end(), target) != may_.end();
 }

@@ -85,6 +85,9 @@ std::optional<CloseCode> SimServer::hear(
     } else if (auto* command = std::get_if<NumberedCommand>(&*message)) {
         envelope.cseq = command->c;
         envelope.what = std::move(command->command);
+    } else if (const auto* undo = std::get_if<NumberedUndo>(&*message)) {
+        envelope.cseq = undo->c;
+        envelope.what = undo->undo;
     } else if (const auto* unreadable = std::get_if<Unreadable>(&*message)) {
         envelope.cseq = unreadable->c;
     }

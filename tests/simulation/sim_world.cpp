@@ -29,6 +29,11 @@ SimWorld::SimWorld(std::uint64_t seed)
     ground_.limits.change_burst = 30;
     ground_.limits.answers_per_client = 64;
     ground_.limits.snapshot_part_bytes = 1024;
+    ground_.limits.room_records = 60 + below(chance_, 60);
+    ground_.limits.map_records = 10 + below(chance_, 30);
+    ground_.limits.own_records = 5;
+    ground_.limits.sealed_records = 4;
+    ground_.limits.text_points = 200;
     ground_.streams.kept_bytes_max = 2'000 + below(chance_, 60'000);
     ground_.outbox.bytes_max = 20'000 + below(chance_, 100'000);
     found_room();
@@ -76,9 +81,12 @@ void SimWorld::step() {
         trouble_disk();
     } else if (drawn < 993) {
         crash();
-    } else {
+    } else if (drawn < 996) {
         office();
+    } else {
+        visit();
     }
+    check_queues();
     if (gate_shut_ && chance(chance_, 10)) trouble_disk();
 }
 
@@ -222,68 +230,6 @@ void SimWorld::office() {
         if (drawn == 2) return room.acknowledge_summary(max, page, now);
         return room.question_summary(max, page, "What does Mila know?", now);
     });
-}
-
-void SimWorld::settle() {
-    if (gate_shut_) trouble_disk();
-    while (!ghosts_.empty())
-        haunt();
-    roster_ = usual_roster();
-    server->ask([this](Room& room, Time now) { return room.roster_changed(roster_, now); });
-    ground_.clock.pass(5'000);
-    server->tick();
-    quieten();
-    ++tally_.settled;
-    check_seats();
-}
-
-void SimWorld::quieten() {
-    for (int round = 0; round < 200; ++round) {
-        for (Seat& seat : seats_) {
-            if (!seat.wire && !seat.turned_away) connect(seat);
-        }
-        if (all_carried()) return;
-        // Rates and the pause after a full disk end with time.
-        ground_.clock.pass(1'000);
-        server->tick();
-    }
-    std::string restless;
-    for (const Seat& seat : seats_) {
-        if (seat.turned_away || (seat.wire && seat.client.at_rest())) continue;
-        restless += " " + seat.client.account().text + (seat.wire ? "" : " without a line") +
-                    (seat.client.welcomed() ? "" : " not welcomed") + " waits for " +
-                    std::to_string(seat.client.unanswered()) + " after " +
-                    std::to_string(seat.client.answered()) + ", last closed with " +
-                    std::to_string(seat.parted) + ";";
-    }
-    throw std::logic_error("it never comes to rest:" + restless);  // I-15
-}
-
-/// Carries until nothing moves; whether everybody who may be here has everything.
-bool SimWorld::all_carried() {
-    bool rest = true;
-    for (bool moved = true; moved;) {
-        moved = false;
-        for (Seat& seat : seats_) {
-            speak(seat);
-            while (seat.wire && pass_on(*seat.wire))
-                moved = true;
-            while (seat.wire) {
-                const Frame message = seat.wire->connection->carry();
-                if (!message) break;
-                seat.client.hear(*message);
-                moved = true;
-            }
-            if (seat.wire && seat.wire->connection->goodbye()) {
-                part(seat, *seat.wire->connection->goodbye());
-                moved = true;
-            }
-        }
-    }
-    for (const Seat& seat : seats_) {
-        rest = rest && (seat.turned_away || (seat.wire && seat.client.at_rest()));
-    }
-    return rest;
 }
 
 }  // namespace spacebetween

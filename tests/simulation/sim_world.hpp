@@ -38,6 +38,9 @@ struct Tally {
     int full = 0;
     int slow = 0;
     int settled = 0;
+    int looked_back = 0;  ///< sessions gone through again
+    int returned = 0;     ///< records that an undo brought back
+    int refused = 0;      ///< pieces of text that stayed with their writers
 };
 
 class SimWorld {
@@ -63,6 +66,9 @@ private:
     void trouble_disk();
     void pass_time();
     void office();
+    void visit();
+    void ask_preview(Seat& seat, const RoomState& state, CommandName of);
+    void look_back(const RoomState& state, const MemberId& viewer);
     void speak(Seat& seat);
     bool all_carried();
     void quieten();
@@ -72,6 +78,11 @@ private:
     void check_acked(const Seat& seat, const RoomState& state);
     void check_shown(const Seat& seat, const RoomState& state);
     void check_journal(const RoomState& state);
+    void check_sight(const Seat& seat);
+    void check_returns();
+    void check_bounds(const RoomState& state);
+    void check_queues() const;
+    void check_refused();
 
     SeededRandom chance_;  ///< decides what happens
     SeededRandom server_;  ///< is the server's own
