@@ -20,6 +20,7 @@ const post = (who, path, json) => server.ask("POST", path, { json, cookie: serve
 before(async () => {
   server.people(names);
   await server.start();
+  await server.openRoom("The Oaks");
   const me = await server.ask("GET", "/api/me", { cookie: server.cookies[0] });
   const team = JSON.parse(me.text).teams[0].id;
   const made = await post(0, "/api/rooms", { team, alias: "Invented", kind: "practice" });
@@ -112,7 +113,9 @@ test("no canary is in a copy of the map, in history or in a trainee's copy", { t
 
   await goTo(lead, "group");
   const marks = sealed.filter((words) => words.includes("compass"));
-  await lead.until(() => sealed.every((words) => lead.bytes.includes(words)), "the reveal");
+  // The stage shows no questions yet: theirs stay where nobody looks.
+  const revealed = sealed.filter((words) => !words.includes("question"));
+  await lead.until(() => revealed.every((words) => lead.bytes.includes(words)), "the reveal");
   search(await copies(0), [...hidden, ...sealed]);
   search(await lookedBack(0), hidden);
   await lead.command("session.close", { early: true }, true);
