@@ -122,7 +122,7 @@ test("who leads opens earlier sessions to somebody who came later, and everybody
 
   const { page } = lead;
   await button(page, say("lead.menu")).click();
-  await button(page, say("lead.roles")).click();
+  await button(page.locator("#region-stage"), say("lead.roles")).click();
   const dialog = page.locator("dialog");
   const hers = dialog.getByRole("group", { name: "Beth" });
   await hers.locator("summary", { hasText: say("history.open") }).press("Enter");
