@@ -1,9 +1,11 @@
 // The one door for JSON: reading a text into a flat list, within its limits.
 #include "server/protocol/json_door.hpp"
 
-#include "server/protocol/json_scanner.hpp"
+#include "server/base/utf8.hpp"
 
 #include <algorithm>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 #include <utility>
 
 namespace spacebetween {
@@ -11,96 +13,69 @@ namespace {
 
 constexpr std::size_t key_bytes_max = 64;
 constexpr std::size_t bytes_per_value = 12;  // usually
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-/// Puts the values into their list one by one; each step answers whether to go on.
+/// What RapidJSON's reader tells, value by value; it answers whether to go on.
 class JsonReader {
 public:
-    JsonReader(std::string_view text, JsonDoc& doc, const DoorLimits& limits)
-        : scanner_(text, doc.words_),
-          doc_(doc),
-          limits_(limits) {}
+    JsonReader(JsonDoc& doc, const DoorLimits& limits) : doc_(doc), limits_(limits) {}
 
     [[nodiscard]] DoorFault fault() const { return fault_; }
 
     /// One value, and nothing behind it.
-    bool read() {
-        if (!value(scan())) return false;
-        while (!open_.empty()) {
-            if (!go_on()) return false;
-        }
-        return scan() == JsonToken::end || refuse(DoorFault::form);
+    bool read(std::string_view text) {
+        // Not calling itself for what is nested, and numbers to their last digit.
+        constexpr unsigned how =
+            rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+        rapidjson::MemoryStream stream(text.data(), text.size());
+        // The stream ends at a zero byte too, which no text may have.
+        return !rapidjson::Reader().Parse<how>(stream, *this).IsError() &&
+               stream.Tell() == text.size();
     }
 
-private:
-    JsonToken scan() {
-        words_at_ = doc_.words_.size();
-        return scanner_.next();
+    // NOLINTBEGIN(readability-identifier-naming): the library calls them so.
+    bool Null() { return add(JsonKind::nothing) != nullptr; }
+    bool Bool(bool value) { return put(JsonKind::flag, &JsonDoc::Node::flag, value); }
+    bool Int(int value) { return Int64(value); }
+    bool Uint(unsigned value) { return Int64(value); }
+    bool Int64(std::int64_t value) { return put(JsonKind::whole, &JsonDoc::Node::whole, value); }
+    bool Uint64(std::uint64_t value) {
+        if (std::in_range<std::int64_t>(value)) return Int64(static_cast<std::int64_t>(value));
+        return Double(static_cast<double>(value));
     }
-
-    /// What stands next in the innermost array or object: its end, or one more value.
-    bool go_on() {
-        const auto& inside = doc_.nodes_[open_.back()];
-        const bool object = inside.kind == JsonKind::object;
-        const bool first = inside.size == 0;
-        JsonToken token = scan();
-        if (token == (object ? JsonToken::close_object : JsonToken::close_array)) return close();
-        if (!first) {
-            if (token != JsonToken::comma) return refuse(DoorFault::form);
-            token = scan();
-        }
-        if (object) {
-            if (token != JsonToken::text) return refuse(DoorFault::form);
-            if (!key()) return false;
-            if (scan() != JsonToken::colon) return refuse(DoorFault::form);
-            token = scan();
-        }
-        return value(token);
-    }
-
-    bool value(JsonToken token) {
-        switch (token) {
-            case JsonToken::open_object:
-                return open(JsonKind::object);
-            case JsonToken::open_array:
-                return open(JsonKind::array);
-            case JsonToken::null:
-                return add(JsonKind::nothing) != nullptr;
-            case JsonToken::yes:
-            case JsonToken::no:
-                return put(JsonKind::flag, &JsonDoc::Node::flag, token == JsonToken::yes);
-            case JsonToken::whole:
-                return put(JsonKind::whole, &JsonDoc::Node::whole, scanner_.whole());
-            case JsonToken::number:
-                return put(JsonKind::number, &JsonDoc::Node::number, scanner_.number());
-            case JsonToken::text:
-                if (scanned().size > limits_.string_bytes) return refuse(DoorFault::string);
-                return put(JsonKind::text, &JsonDoc::Node::text, scanned());
-            case JsonToken::end:
-            case JsonToken::fault:
-            case JsonToken::close_object:
-            case JsonToken::close_array:
-            case JsonToken::colon:
-            case JsonToken::comma:
-                break;
-        }
+    bool Double(double value) { return put(JsonKind::number, &JsonDoc::Node::number, value); }
+    /// Never called: numbers are asked for as numbers.
+    bool RawNumber(const char* /*digits*/, rapidjson::SizeType /*size*/, bool /*copy*/) {
         return refuse(DoorFault::form);
     }
+    bool String(const char* words, rapidjson::SizeType size, bool /*copy*/) {
+        const std::string_view value(words, size);
+        if (!valid_utf8(value)) return refuse(DoorFault::form);
+        if (size > limits_.string_bytes) return refuse(DoorFault::string);
+        return put(JsonKind::text, &JsonDoc::Node::text, keep(value));
+    }
+    bool StartObject() { return open(JsonKind::object); }
+    bool Key(const char* words, rapidjson::SizeType size, bool /*copy*/) {
+        return key({words, size});
+    }
+    bool EndObject(rapidjson::SizeType /*size*/) { return close(); }
+    bool StartArray() { return open(JsonKind::array); }
+    bool EndArray(rapidjson::SizeType /*size*/) { return close(); }
+    // NOLINTEND(readability-identifier-naming)
 
-    bool key() {
-        const JsonDoc::Slice slice = scanned();
-        if (slice.size == 0 || slice.size > key_bytes_max) return refuse(DoorFault::key_form);
+private:
+    bool key(std::string_view name) {
+        if (!valid_utf8(name)) return refuse(DoorFault::form);
+        if (name.empty() || name.size() > key_bytes_max) return refuse(DoorFault::key_form);
         const auto keys = doc_.nodes_[open_.back()].size;
         if (keys >= limits_.keys) return refuse(DoorFault::keys);
-        const std::string_view name = doc_.words(slice);
         // Keys are few, so that looking at each is quicker than a set of them.
         auto at = open_.back() + 1;
         for (std::size_t i = 0; i < keys; ++i, at = doc_.nodes_[at].end) {
             if (doc_.words(doc_.nodes_[at].key) == name) return refuse(DoorFault::key_twice);
         }
-        key_ = slice;
+        key_ = keep(name);
         return true;
     }
 
@@ -142,20 +117,19 @@ private:
         return true;
     }
 
-    /// What the last scan added to the words.
-    [[nodiscard]] JsonDoc::Slice scanned() const {
-        return {
-            .at = static_cast<std::uint32_t>(words_at_),
-            .size = static_cast<std::uint32_t>(doc_.words_.size() - words_at_)
+    JsonDoc::Slice keep(std::string_view words) {
+        const JsonDoc::Slice slice{
+            .at = static_cast<std::uint32_t>(doc_.words_.size()),
+            .size = static_cast<std::uint32_t>(words.size())
         };
+        doc_.words_ += words;
+        return slice;
     }
 
-    JsonScanner scanner_;
     JsonDoc& doc_;
     const DoorLimits& limits_;
     std::vector<std::uint32_t> open_;  // the arrays and objects we are in
-    std::size_t words_at_ = 0;
-    JsonDoc::Slice key_;  // read, and waiting for its value
+    JsonDoc::Slice key_;               // read, and waiting for its value
     DoorFault fault_ = DoorFault::form;
 };
 
@@ -171,12 +145,11 @@ DoorLimits door_limits(const Limits& limits) {
 
 Result<JsonDoc, DoorFault> JsonDoc::read(std::string_view text, const DoorLimits& limits) {
     if (text.size() > limits.bytes) return DoorFault::bytes;
-    if (text.starts_with(byte_order_mark)) return DoorFault::form;
     JsonDoc doc;
     doc.words_.reserve(text.size());
     doc.nodes_.reserve(std::min(limits.tokens, text.size() / bytes_per_value));
-    JsonReader reader(text, doc, limits);
-    if (!reader.read()) return reader.fault();
+    JsonReader reader(doc, limits);
+    if (!reader.read(text)) return reader.fault();
     return doc;
 }
 

@@ -2,6 +2,7 @@
 #include "server/protocol/json_writer.hpp"
 
 #include "server/protocol/json_door.hpp"
+#include "server/protocol/json_plain.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -76,6 +77,19 @@ TEST_CASE("what is written is read back as it was", "[protocol]") {
 
     REQUIRE(doc.has_value());
     CHECK(doc->root().text() == every);
+}
+
+TEST_CASE("plain bytes end where an escape is needed, wherever that is", "[protocol]") {
+    for (int byte = 0; byte < 256; ++byte) {
+        for (std::size_t at = 0; at < 24; ++at) {
+            std::string text(24, 'x');
+            text[at] = static_cast<char>(byte);
+            const std::size_t expected = needs_escape(text[at]) ? at : text.size();
+
+            CHECK(plain_bytes(text) == expected);
+            CHECK(plain_bytes(text + "\"\x01") == (expected == at ? at : text.size()));
+        }
+    }
 }
 
 }  // namespace spacebetween
