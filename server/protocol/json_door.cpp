@@ -3,9 +3,13 @@
 
 #include "server/base/utf8.hpp"
 
-#include <algorithm>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace spacebetween {
@@ -17,7 +21,7 @@ constexpr std::size_t bytes_per_value = 12;  // usually
 }  // namespace
 
 /// What RapidJSON's reader tells, value by value; it answers whether to go on.
-class JsonReader {
+class JsonReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonReader> {
 public:
     JsonReader(JsonDoc& doc, const DoorLimits& limits) : doc_(doc), limits_(limits) {}
 
@@ -25,9 +29,11 @@ public:
 
     /// One value, and nothing behind it.
     bool read(std::string_view text) {
-        // Not calling itself for what is nested, and numbers to their last digit.
+        // Not calling itself for what is nested. The library's own way to make numbers of digits is
+        // wrong for some that are too large (18446744073709551616e308), so it hands over the
+        // digits.
         constexpr unsigned how =
-            rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+            rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
         rapidjson::MemoryStream stream(text.data(), text.size());
         // The stream ends at a zero byte too, which no text may have.
         return !rapidjson::Reader().Parse<how>(stream, *this).IsError() &&
@@ -37,17 +43,19 @@ public:
     // NOLINTBEGIN(readability-identifier-naming): the library calls them so.
     bool Null() { return add(JsonKind::nothing) != nullptr; }
     bool Bool(bool value) { return put(JsonKind::flag, &JsonDoc::Node::flag, value); }
-    bool Int(int value) { return Int64(value); }
-    bool Uint(unsigned value) { return Int64(value); }
-    bool Int64(std::int64_t value) { return put(JsonKind::whole, &JsonDoc::Node::whole, value); }
-    bool Uint64(std::uint64_t value) {
-        if (std::in_range<std::int64_t>(value)) return Int64(static_cast<std::int64_t>(value));
-        return Double(static_cast<double>(value));
-    }
-    bool Double(double value) { return put(JsonKind::number, &JsonDoc::Node::number, value); }
-    /// Never called: numbers are asked for as numbers.
-    bool RawNumber(const char* /*digits*/, rapidjson::SizeType /*size*/, bool /*copy*/) {
-        return refuse(DoorFault::form);
+    bool RawNumber(const char* digits, rapidjson::SizeType size, bool /*copy*/) {
+        const char* const end = digits + size;
+        std::int64_t whole = 0;
+        const auto read = std::from_chars(digits, end, whole);
+        if (read.ec == std::errc{} && read.ptr == end)
+            return put(JsonKind::whole, &JsonDoc::Node::whole, whole);
+        double value = 0;
+        if (std::from_chars(digits, end, value).ec != std::errc{}) {
+            // Too large, which is no number, or so small that it is told from nothing only here.
+            value = std::strtod(std::string(digits, end).c_str(), nullptr);
+        }
+        if (!std::isfinite(value)) return refuse(DoorFault::form);
+        return put(JsonKind::number, &JsonDoc::Node::number, value);
     }
     bool String(const char* words, rapidjson::SizeType size, bool /*copy*/) {
         const std::string_view value(words, size);
