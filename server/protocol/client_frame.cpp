@@ -130,7 +130,15 @@ struct WithWriter {
         out.close_object();
     }
     void operator()(const ObjectMap& object) const { out.key("id").word(object.id.text); }
+    void operator()(const KeepMark& mark) const {
+        out.key("id").word(mark.id.text).key("keep").flag(mark.keep);
+    }
+    void operator()(const OpenHistory& history) const {
+        out.key("member").word(history.member.text).key("open").flag(history.open);
+    }
+    /// A command with nothing to say besides its name.
     template <class Bare>
+        requires std::is_empty_v<Bare>
     void operator()(const Bare& /*bare*/) const {}
 };
 
