@@ -20,7 +20,6 @@ LIBRARIES = [
     (re.compile(r"boost/"), {"net", "storage", "app"}),
     (re.compile(r"sqlite3\.h"), {"storage"}),
     (re.compile(r"nlohmann/"), {"protocol", "render", "interchange", "net", "storage", "app"}),
-    (re.compile(r"rapidjson/"), {"protocol"}),
     (re.compile(r"openssl/"), {"net", "storage", "app"}),
     (re.compile(r"sodium"), {"access", "storage", "app"}),
     (re.compile(r"CLI/"), {"app"}),

@@ -1,15 +1,9 @@
 // The one door for JSON: reading a text into a flat list, within its limits.
 #include "server/protocol/json_door.hpp"
 
-#include "server/base/utf8.hpp"
-
-#include <rapidjson/memorystream.h>
-#include <rapidjson/reader.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <cstdlib>
 #include <utility>
 
 namespace spacebetween {
@@ -17,64 +11,53 @@ namespace {
 
 constexpr std::size_t key_bytes_max = 64;
 constexpr std::size_t bytes_per_value = 12;  // usually
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-/// What RapidJSON's reader tells, value by value; it answers whether to go on.
-class JsonReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonReader> {
+/// What nlohmann's parser tells, value by value; it answers whether to go on.
+class JsonReader {
 public:
+    using Lexed = nlohmann::json;
+
     JsonReader(JsonDoc& doc, const DoorLimits& limits) : doc_(doc), limits_(limits) {}
 
     [[nodiscard]] DoorFault fault() const { return fault_; }
 
-    /// One value, and nothing behind it.
-    bool read(std::string_view text) {
-        // Not calling itself for what is nested. The library's own way to make numbers of digits is
-        // wrong for some that are too large (18446744073709551616e308), so it hands over the
-        // digits.
-        constexpr unsigned how =
-            rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
-        rapidjson::MemoryStream stream(text.data(), text.size());
-        // The stream ends at a zero byte too, which no text may have.
-        return !rapidjson::Reader().Parse<how>(stream, *this).IsError() &&
-               stream.Tell() == text.size();
+    bool null() { return add(JsonKind::nothing) != nullptr; }
+    bool boolean(bool value) {
+        auto* node = add(JsonKind::flag);
+        if (node != nullptr) node->flag = value;
+        return node != nullptr;
     }
-
-    // NOLINTBEGIN(readability-identifier-naming): the library calls them so.
-    bool Null() { return add(JsonKind::nothing) != nullptr; }
-    bool Bool(bool value) { return put(JsonKind::flag, &JsonDoc::Node::flag, value); }
-    bool RawNumber(const char* digits, rapidjson::SizeType size, bool /*copy*/) {
-        const char* const end = digits + size;
-        std::int64_t whole = 0;
-        const auto read = std::from_chars(digits, end, whole);
-        if (read.ec == std::errc{} && read.ptr == end)
-            return put(JsonKind::whole, &JsonDoc::Node::whole, whole);
-        double value = 0;
-        if (std::from_chars(digits, end, value).ec != std::errc{}) {
-            // Too large, which is no number, or so small that it is told from nothing only here.
-            value = std::strtod(std::string(digits, end).c_str(), nullptr);
+    bool number_integer(Lexed::number_integer_t value) {
+        auto* node = add(JsonKind::whole);
+        if (node != nullptr) node->whole = value;
+        return node != nullptr;
+    }
+    bool number_unsigned(Lexed::number_unsigned_t value) {
+        if (std::in_range<std::int64_t>(value)) {
+            return number_integer(static_cast<std::int64_t>(value));
         }
-        if (!std::isfinite(value)) return refuse(DoorFault::form);
-        return put(JsonKind::number, &JsonDoc::Node::number, value);
+        return add_number(static_cast<double>(value));
     }
-    bool String(const char* words, rapidjson::SizeType size, bool /*copy*/) {
-        const std::string_view value(words, size);
-        if (!valid_utf8(value)) return refuse(DoorFault::form);
-        if (size > limits_.string_bytes) return refuse(DoorFault::string);
-        return put(JsonKind::text, &JsonDoc::Node::text, keep(value));
+    bool number_float(Lexed::number_float_t value, const std::string& /*as_written*/) {
+        return add_number(value);
     }
-    bool StartObject() { return open(JsonKind::object); }
-    bool Key(const char* words, rapidjson::SizeType size, bool /*copy*/) {
-        return key({words, size});
+    bool string(const std::string& value) {
+        if (value.size() > limits_.string_bytes) return refuse(DoorFault::string);
+        auto* node = add(JsonKind::text);
+        if (node != nullptr) node->text = keep(value);
+        return node != nullptr;
     }
-    bool EndObject(rapidjson::SizeType /*size*/) { return close(); }
-    bool StartArray() { return open(JsonKind::array); }
-    bool EndArray(rapidjson::SizeType /*size*/) { return close(); }
-    // NOLINTEND(readability-identifier-naming)
+    bool binary(const Lexed::binary_t& /*value*/) { return refuse(DoorFault::form); }
 
-private:
-    bool key(std::string_view name) {
-        if (!valid_utf8(name)) return refuse(DoorFault::form);
+    bool start_object(std::size_t /*size*/) { return open(JsonKind::object); }
+    bool end_object() { return close(); }
+    bool start_array(std::size_t /*size*/) { return open(JsonKind::array); }
+    bool end_array() { return close(); }
+
+    bool key(const std::string& name) {
         if (name.empty() || name.size() > key_bytes_max) return refuse(DoorFault::key_form);
         const auto keys = doc_.nodes_[open_.back()].size;
         if (keys >= limits_.keys) return refuse(DoorFault::keys);
@@ -87,15 +70,23 @@ private:
         return true;
     }
 
+    bool parse_error(
+        std::size_t /*position*/,
+        const std::string& /*token*/,
+        const Lexed::exception& /*why*/
+    ) {
+        return refuse(DoorFault::form);
+    }
+
+private:
     bool refuse(DoorFault fault) {
         fault_ = fault;
         return false;
     }
 
-    template <class Value>
-    bool put(JsonKind kind, Value JsonDoc::Node::* place, Value value) {
-        auto* node = add(kind);
-        if (node != nullptr) node->*place = value;
+    bool add_number(double value) {
+        auto* node = add(JsonKind::number);
+        if (node != nullptr) node->number = value;
         return node != nullptr;
     }
 
@@ -125,7 +116,7 @@ private:
         return true;
     }
 
-    JsonDoc::Slice keep(std::string_view words) {
+    JsonDoc::Slice keep(const std::string& words) {
         const JsonDoc::Slice slice{
             .at = static_cast<std::uint32_t>(doc_.words_.size()),
             .size = static_cast<std::uint32_t>(words.size())
@@ -153,11 +144,16 @@ DoorLimits door_limits(const Limits& limits) {
 
 Result<JsonDoc, DoorFault> JsonDoc::read(std::string_view text, const DoorLimits& limits) {
     if (text.size() > limits.bytes) return DoorFault::bytes;
+    if (text.starts_with(byte_order_mark)) return DoorFault::form;
+    // nlohmann takes a zero byte for the end of the text, whatever stands behind it.
+    if (text.find('\0') != std::string_view::npos) return DoorFault::form;
     JsonDoc doc;
     doc.words_.reserve(text.size());
     doc.nodes_.reserve(std::min(limits.tokens, text.size() / bytes_per_value));
     JsonReader reader(doc, limits);
-    if (!reader.read(text)) return reader.fault();
+    if (!nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &reader)) {
+        return reader.fault();
+    }
     return doc;
 }
 

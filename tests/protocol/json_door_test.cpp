@@ -84,6 +84,15 @@ TEST_CASE("[R11] ill-formed text is turned away, escaped or not", "[protocol][do
     CHECK(fault_of("{\"" + words + "\":1}") == DoorFault::form);
 }
 
+TEST_CASE("[R11] a zero byte ends no text", "[protocol][door]") {
+    using namespace std::string_view_literals;
+
+    CHECK(fault_of("{}\0"sv) == DoorFault::form);
+    CHECK(fault_of("{}\0{}"sv) == DoorFault::form);
+    CHECK(fault_of("{\"a\":\"\0\"}"sv) == DoorFault::form);
+    CHECK_FALSE(fault_of(R"({"a":"\u0000"})").has_value());
+}
+
 TEST_CASE("[R11] a key given twice is turned away, however it is written", "[protocol][door]") {
     CHECK(fault_of(R"({"a":1,"b":2,"a":3})") == DoorFault::key_twice);
     CHECK(fault_of(R"({"a":1,"\u0061":3})") == DoorFault::key_twice);
