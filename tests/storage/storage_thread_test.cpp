@@ -80,10 +80,16 @@ std::size_t transactions(std::size_t batches, CommitLimits limits) {
     MemoryJournal journal;
     StorageThread storage(journal, network.get_executor(), limits);
     std::vector<CommitOutcome> outcomes;
+    std::promise<void> begun;
     std::promise<void> go_on;
-    auto busy = [&go_on] { go_on.get_future().wait(); };
+    auto busy = [&begun, &go_on] {
+        begun.set_value();
+        go_on.get_future().wait();
+    };
 
     asio::co_spawn(network, storage.run(std::move(busy)), rethrow);
+    network.poll();
+    begun.get_future().wait();
     for (std::size_t i = 0; i < batches; ++i) {
         Batch batch = said(RoomId("room_" + std::to_string(i)), {"hello"});
         asio::co_spawn(network, append_to(storage, std::move(batch), outcomes), rethrow);
