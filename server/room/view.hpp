@@ -107,7 +107,6 @@ struct SessionView {
     std::optional<ClosingView> closing;
     std::optional<TakingOver> taking_over;
     std::optional<int> written;
-    bool few_writers = false;
     std::optional<MemberId> turn;
     std::vector<MemberId> turns_left;
     std::optional<int> round;  ///< where the turn goes round more than once
@@ -117,13 +116,14 @@ struct SessionView {
     std::map<MemberId, std::string> seats;
     std::optional<Pause> pause;
     std::optional<AgendaPlace> agenda;
-    bool recontract = false;
     std::vector<RecordId> safety;  ///< open safety stops
     /// What stands on the plan that this viewer sees and is on the pages of earlier sessions.
     std::vector<RecordId> earlier;
     std::vector<Signature> signatures;
-    bool signed_off = false;
     std::optional<Time> later_until;
+    bool few_writers = false;
+    bool recontract = false;
+    bool signed_off = false;
     bool listening = false;
 
     friend bool operator==(const SessionView& a, const SessionView& b);
