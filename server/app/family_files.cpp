@@ -44,7 +44,7 @@ ImportOptions options_of_today() {
     return options;
 }
 
-std::optional<Date> today() { return day_of(SystemClock().now()); }
+Date today() { return day_of(SystemClock().now()); }
 
 void write_fault(const ImportFault& fault) {
     std::string json;
@@ -101,7 +101,7 @@ export_family_file(const std::string& path, const std::string& kind, const std::
         return FileOutcome::refused;
     }
     const Family family = outgoing(read->family, options.year);
-    const std::string written = *wanted == MapCopyKind::svg ? FamilyDrawing(family, *today()).svg()
+    const std::string written = *wanted == MapCopyKind::svg ? FamilyDrawing(family, today()).svg()
                                                             : write_copy(family, *wanted);
     if (out.empty())
         std::cout << written;
@@ -114,7 +114,7 @@ export_family_file(const std::string& path, const std::string& kind, const std::
 }
 
 FileOutcome layout_family_file(const std::string& path, const DrawnTo& to) {
-    const auto as_of = to.as_of.empty() ? today() : date_said(to.as_of);
+    const auto as_of = to.as_of.empty() ? std::optional(today()) : date_said(to.as_of);
     if (!as_of) throw std::runtime_error("not a day: " + to.as_of);
     const ImportOptions options = options_of_today();
     const auto read = read_family_file(bytes_of_file(path, options.bytes_max), options);

@@ -1,6 +1,8 @@
 // Follows conversations from page to page until something comes back of them.
 #include "server/room/talks.hpp"
 
+#include "server/board/date_field.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -44,10 +46,6 @@ std::string numbered(const Date& date) {
         }
     }
     return day;
-}
-
-const Date* date_in(const Record& record, std::string_view field) {
-    return std::get_if<Date>(&field_value(record, field));
 }
 
 }  // namespace
