@@ -122,8 +122,12 @@ test("tidying is looked at before anybody moves, then used, then taken back", {
   timeout: 120_000,
 }, async () => {
   const { page } = team.scribe;
+  const before = await person(page, "Mia").getAttribute("transform");
   await person(page, "Mia").focus();
   await page.keyboard.press("Shift+ArrowRight");
+  await until("Mia to stand a step further", async () => {
+    return (await person(page, "Mia").getAttribute("transform")) !== before;
+  });
   const stood = await person(page, "Mia").getAttribute("transform");
   await isSaved(team.scribe);
   await button(page, say("map.tidy")).click();
