@@ -15,12 +15,6 @@ constexpr std::string_view only_its_style =
     "base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'";
 
-std::optional<render::Paper> paper_named(std::string_view name) {
-    if (name == "a4") return render::Paper::a4;
-    if (name == "a3") return render::Paper::a3;
-    return std::nullopt;
-}
-
 std::optional<std::string> sheet_of(std::string_view kind, render::Paper paper) {
     if (kind == "genogram") return render::blank_genogram(paper);
     if (kind == "rings") return render::blank_rings(paper);
@@ -30,7 +24,7 @@ std::optional<std::string> sheet_of(std::string_view kind, render::Paper paper) 
 }  // namespace
 
 Answering blank_paper(Call call) {
-    const auto paper = paper_named(call.request.query_value("page").value_or("a4"));
+    const auto paper = render::paper_named(call.request.query_value("page").value_or("a4"));
     if (!paper) co_return refusal_reply(HttpRefusal::bad_request);
     auto sheet = sheet_of(call.parts.at(0), *paper);
     if (!sheet) co_return refusal_reply(HttpRefusal::unknown);

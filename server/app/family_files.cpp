@@ -65,7 +65,7 @@ void write_file(const std::string& path, const std::string& bytes) {
 }
 
 render::Paper paper_of(const DrawnTo& to) {
-    return to.page == "a3" ? render::Paper::a3 : render::Paper::a4;
+    return render::paper_named(to.page).value_or(render::Paper::a4);
 }
 
 std::string preview_of(const ImportedFamily& read) {

@@ -38,11 +38,12 @@ std::optional<PictureAsked> picture_asked(const HttpRequest& request, Time now) 
         "names",
         std::array<std::string_view, 4>{"first", "initials", "role", "alias"}
     );
-    const auto page = choice_of(request, "page", Words{"a4", "a3"});
+    const auto page = request.query_value("page");
+    const auto paper = page ? render::paper_named(*page) : std::nullopt;
     const auto guesses = choice_of(request, "guesses", Words{"0", "1"});
     const auto said = request.query_value("as_of");
     const auto date = said ? date_said(*said) : std::optional(day_of(now));
-    if (!view || !bonds || !names || !page || !guesses || !date) return std::nullopt;
+    if (!view || !bonds || !names || (page && !paper) || !guesses || !date) return std::nullopt;
     constexpr std::array filters = {
         render::BondFilter::all,
         render::BondFilter::harm,
@@ -61,8 +62,7 @@ std::optional<PictureAsked> picture_asked(const HttpRequest& request, Time now) 
     asked.leaving.naming = namings[*names];
     asked.leaving.guesses = *guesses == 1;
     asked.as_of = render::date_words(*date);
-    if (request.query_value("page"))
-        asked.paper = *page == 0 ? render::Paper::a4 : render::Paper::a3;
+    asked.paper = paper;
     return asked;
 }
 

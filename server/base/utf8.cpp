@@ -1,20 +1,12 @@
 // Text as code points: what is well formed, and how long it is.
 #include "server/base/utf8.hpp"
 
+#include "server/base/eight_bytes.hpp"
+
 #include <cstdint>
-#include <cstring>
 
 namespace spacebetween {
 namespace {
-
-constexpr std::uint64_t ones = 0x0101010101010101U;
-
-/// Eight bytes of `text` at once. Most words are plain letters, and those go by quickly.
-std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    return bytes;
-}
 
 constexpr bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
@@ -51,8 +43,8 @@ std::size_t well_formed_bytes(std::string_view text) {
 
 bool valid_utf8(std::string_view text) {
     while (!text.empty()) {
-        while (text.size() >= sizeof ones && (eight_bytes(text, 0) & ones << 7U) == 0)
-            text.remove_prefix(sizeof ones);
+        while (text.size() >= sizeof eight_ones && (eight_bytes(text, 0) & eight_ones << 7U) == 0)
+            text.remove_prefix(sizeof eight_ones);
         if (text.empty()) break;
         const auto size = well_formed_bytes(text);
         if (size == 0) return false;
@@ -68,11 +60,11 @@ bool valid_words(std::string_view text) {
 std::size_t code_points(std::string_view text) {
     std::size_t count = text.size();
     std::size_t at = 0;
-    for (; at + sizeof ones <= text.size(); at += sizeof ones) {
+    for (; at + sizeof eight_ones <= text.size(); at += sizeof eight_ones) {
         // A byte goes on when its highest bit is set and the next one is not.
         const std::uint64_t bytes = eight_bytes(text, at);
-        const std::uint64_t on = bytes >> 7U & ~bytes >> 6U & ones;
-        count -= on * ones >> 56U;
+        const std::uint64_t on = bytes >> 7U & ~bytes >> 6U & eight_ones;
+        count -= on * eight_ones >> 56U;
     }
     for (; at < text.size(); ++at)
         count -= continues(text[at]) ? 1U : 0U;

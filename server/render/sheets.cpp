@@ -167,6 +167,12 @@ void add_legend(const LegendTable& table, const Spread& spread, std::vector<Shee
 
 }  // namespace
 
+std::optional<Paper> paper_named(std::string_view name) {
+    if (name == "a4") return Paper::a4;
+    if (name == "a3") return Paper::a3;
+    return std::nullopt;
+}
+
 std::string map_sheets(const Scene& scene, const Caption& caption, Paper paper) {
     const LegendTable legend(scene.legend);
     const Spread spread = best_spread(scene, legend, paper);

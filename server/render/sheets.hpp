@@ -3,9 +3,15 @@
 
 #include "server/render/map_svg.hpp"
 
+#include <optional>
+#include <string_view>
+
 namespace spacebetween::render {
 
 enum class Paper { a4, a3 };
+
+/// By its name in small letters.
+std::optional<Paper> paper_named(std::string_view name);
 
 /// A drawing on as many sheets as it needs, side by side with an overlap of 10 mm and marks where
 /// they meet, each with the caption and its number; then the legend. One sheet is enough when the
