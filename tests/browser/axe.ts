@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { until, wait } from "./support";
 
 const root = process.env["SPACEBETWEEN_ROOT"] ?? process.cwd();
 const axe = join(root, "web/node_modules/axe-core/axe.min.js");
@@ -30,20 +31,46 @@ export async function assertAccessible(page: Page, what: string): Promise<void> 
       returnByValue: true,
     });
   await run(`${readFileSync(axe, "utf8")}; undefined`);
-  const { result } = await run(look);
+  const found = async () => Object(JSON.parse(String((await run(look)).result.value)));
+  // What is still fading in has too little contrast for a moment: it gets time to settle.
+  let last = await found();
+  for (let again = 0; again < 5 && last.wrong.length > 0; again++) {
+    await wait(200);
+    last = await found();
+  }
   await devtools.detach();
-  const found: unknown = JSON.parse(String(result.value));
-  assert.ok(Number(Object(found)["passes"]) > 5, `axe did not look at ${what}`);
-  assert.deepEqual(Object(found)["wrong"], [], what);
+  assert.ok(Number(last.passes) > 5, `axe did not look at ${what}`);
+  assert.deepEqual(last.wrong, [], what);
+}
+
+/** Nothing has to be scrolled sideways at this width. */
+async function fitsAt(page: Page, width: number, height: number, what: string): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await until(`${what} to fit at ${width} px`, () =>
+    page.evaluate(
+      (wide) => innerWidth === wide && document.documentElement.scrollWidth <= wide,
+      width,
+    ),
+  );
+}
+
+/** On a council's laptop, a tablet and a phone. */
+export async function fits(
+  page: Page,
+  what: string,
+  look: (width: number) => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of [1366, 768, 320]) {
+    await fitsAt(page, width, 768, what);
+    await look(width);
+  }
+  if (before) await page.setViewportSize(before);
 }
 
 /** Nothing has to be scrolled sideways on the narrowest screen that people use. */
 export async function assertNarrow(page: Page, what: string): Promise<void> {
   const before = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
+  await fitsAt(page, 320, 640, what);
   if (before) await page.setViewportSize(before);
-  assert.ok(over <= 0, `${what} is ${over} px too wide at 320 px`);
 }

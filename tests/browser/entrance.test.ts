@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { say } from "../../web/src/state/words";
-import { isLive } from "./steps";
+import { focusOn, isLive, tabTo } from "./steps";
 import { newcomer, people, serving, signedIn } from "./support";
 
 const heron = "The Heron family";
@@ -15,22 +15,19 @@ test("[E01] signing in by keyboard alone: first wrong, then right", async () => 
   const { page } = person;
   await page.goto(`${server.origin}/`);
   await page.locator("#address").waitFor();
-  assert.match((await page.textContent("main")) ?? "", /invented families only/);
+  await page.locator("main", { hasText: /invented families only/ }).waitFor();
 
-  await page.keyboard.press("Tab");
-  while ((await page.evaluate(() => document.activeElement?.id)) !== "address") {
-    await page.keyboard.press("Tab");
-  }
+  await tabTo(page, "#address");
   await page.keyboard.type(people.amal);
   await page.keyboard.press("Tab");
   await page.keyboard.type("not this one at all");
   await page.keyboard.press("Enter");
   const summary = page.locator(".error-summary");
   await summary.waitFor();
-  assert.equal(await summary.evaluate((box) => document.activeElement === box), true);
+  await focusOn(page, ".error-summary");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  assert.equal(await page.evaluate(() => document.activeElement?.id), "password");
+  await focusOn(page, "#password");
   assert.equal(await page.inputValue("#address"), people.amal);
 
   await page.keyboard.press("Control+a");
@@ -82,7 +79,7 @@ test("start now for a new family: three clicks and one name", async () => {
   };
 
   await click(say("lobby.start"));
-  assert.equal(await page.evaluate(() => document.activeElement?.id), "alias");
+  await focusOn(page, "#alias");
   await page.keyboard.type("The Wagtail family");
   await click(say("lobby.start_now"));
   await isLive(person);
@@ -128,7 +125,7 @@ test("an invitation link leads somebody new to inside the room, once", async () 
   await page.locator(".door-buttons a").first().click();
   await isLive(person);
 
-  assert.equal(await page.textContent("h1"), heron);
+  await page.locator("h1").getByText(heron, { exact: true }).waitFor();
   const later = await newcomer(browser, server);
   await later.page.goto(link);
   await later.page.locator(".error-summary").waitFor();

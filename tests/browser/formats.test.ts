@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { say, sayNamed } from "../../web/src/state/words";
-import { assertAccessible } from "./axe";
-import { button, goIn, lark } from "./steps";
+import { assertAccessible, fits } from "./axe";
+import { button, focusOn, goIn, lark } from "./steps";
 import { people, serving, signedIn } from "./support";
 
 const given = serving({ stage_flush_ms: 300 });
@@ -34,7 +34,7 @@ test("turns, gates, boards and ways are changed, and what cannot be held is refu
   await advising.getByText(sayNamed("format_fault", "no_name")).waitFor();
   await assertAccessible(page, "formats");
   await problems.getByRole("link").first().press("Enter");
-  assert.match(await page.evaluate(() => document.activeElement?.id ?? ""), /^stage-/);
+  await focusOn(page, "[id^=stage-]");
 
   await advising.getByLabel(say("formats.listening")).selectOption("presenter");
   await advising.getByLabel(say("formats.way_name")).first().fill("Ideas, one by one");
@@ -55,11 +55,7 @@ test("turns, gates, boards and ways are changed, and what cannot be held is refu
   await seers.locator("li", { hasText: say("formats.writes", seen) }).waitFor();
   await button(page, say("formats.save")).click();
   await page.getByText(say("formats.saved", { n: 1 })).waitFor();
-  for (const width of [1366, 768, 320]) {
-    await page.setViewportSize({ width, height: 768 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${wide} at ${width}`);
-  }
+  await fits(page, "the format's stages");
   assert.deepEqual(person.troubles, []);
 });
 

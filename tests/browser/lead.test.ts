@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { say } from "../../web/src/state/words";
 import { addTo, arrive, begin, button, card, next, teamIn } from "./steps";
-import { serving } from "./support";
+import { serving, untilThereAre } from "./support";
 
 const given = serving({ stage_flush_ms: 300 });
 
@@ -29,7 +29,7 @@ test("the lead takes words out for everyone, and a person off the room", async (
   await button(page, say("take_out.confirm")).click();
   for (const person of [team.manager, team.presenter, team.scribe]) {
     await card(person, say("take_out.gone")).waitFor();
-    assert.equal(await person.page.locator("#main").getByText("M1 5AE").count(), 0);
+    await untilThereAre(0, person.page.locator("#main").getByText("M1 5AE"));
   }
   await button(page, say("lead.menu")).click();
   await button(page.locator("#region-stage"), say("lead.roles")).click();

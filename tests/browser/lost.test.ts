@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Locator } from "playwright-core";
 import { say } from "../../web/src/state/words";
 import { addTo, button, card, goIn, isLive, isSaved, lark } from "./steps";
-import { type Person, people, serving, signedIn, until, wait } from "./support";
+import { type Person, people, serving, signedIn, until } from "./support";
 
 const given = serving({ stage_flush_ms: 300 });
 
@@ -17,9 +17,11 @@ async function twoTogether(): Promise<Pair> {
   const other = await signedIn(browser, server, people.amal);
   await goIn(lead, lark);
   await goIn(other, lark);
-  if ((await button(lead.page, say("start.now")).count()) > 0) {
+  const start = button(lead.page, say("start.now"));
+  await start.or(lead.page.locator("#tab-hypotheses")).first().waitFor();
+  if (await start.isVisible()) {
     await lead.page.locator("#format-open_room").check();
-    await button(lead.page, say("start.now")).click();
+    await start.click();
     await lead.page.getByLabel(say("contract.lead")).waitFor();
     await fillAgreement(lead);
     await lead.page.locator("#region-stage button.main").click();
@@ -55,6 +57,20 @@ async function typeAtEnd(area: Locator, words: string): Promise<void> {
   await area.focus();
   await area.press("Control+End");
   await area.pressSequentially(words, { delay: 15 });
+}
+
+/** All that the room keeps in this browser until the server has it. */
+function keptBy(person: Person): Promise<string> {
+  return person.page.evaluate(async () => {
+    const asked = indexedDB.open("spacebetween");
+    const done = (one: IDBRequest) =>
+      new Promise((resolve) => one.addEventListener("success", resolve));
+    await done(asked);
+    const all = asked.result.transaction("items").objectStore("items").getAll();
+    await done(all);
+    asked.result.close();
+    return JSON.stringify(all.result);
+  });
 }
 
 async function leave(pair: Pair): Promise<void> {
@@ -111,8 +127,9 @@ test("a server that is killed in mid-sentence takes no word with it", async () =
   await typeAtEnd(area, " first half");
   await server.kill();
   await typeAtEnd(area, " second half");
-  await pair.lead.page.evaluate(() => indexedDB.databases());
-  await wait(300);
+  await until("the words to be kept on this computer", async () => {
+    return (await keptBy(pair.lead)).includes("Power cut first half second half");
+  });
   pair.lead.page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
   await server.begin();
   await pair.lead.page.reload();

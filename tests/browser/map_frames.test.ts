@@ -4,8 +4,18 @@ import { after, before, test } from "node:test";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
 import { familyLines, relationLines } from "../web/support/families";
-import { arrive, begin, button, isSaved, next, showBoard, type Team, teamIn } from "./steps";
-import { openBrowser, TestServer, until } from "./support";
+import {
+  arrive,
+  begin,
+  button,
+  isSaved,
+  next,
+  placeOf,
+  showBoard,
+  type Team,
+  teamIn,
+} from "./steps";
+import { openBrowser, TestServer, until, untilThereAre } from "./support";
 
 let browser: Browser;
 let server: TestServer;
@@ -49,9 +59,7 @@ async function grown(people: number, already: number): Promise<void> {
   if (already === 0) await paste(page, relationLines(people, 60), 0);
   await isSaved(team.scribe);
   await page.getByLabel(say("map.label.bonds"), { exact: true }).selectOption("all");
-  await until(`${people} people to be drawn`, async () => {
-    return (await page.locator("g.node.person").count()) === people;
-  });
+  await untilThereAre(people, page.locator("g.node.person"));
 }
 
 function person(page: Page, name: string) {
@@ -84,14 +92,9 @@ async function frames(page: Page): Promise<() => Promise<readonly number[]>> {
     });
 }
 
-async function throttled(page: Page, rate: number): Promise<CDPSession> {
-  const line = await page.context().newCDPSession(page);
-  await line.send("Emulation.setCPUThrottlingRate", { rate });
-  return line;
-}
-
 /** In ms for each frame: script alone, and all that the page's thread does, drawing included. */
 type Pull = {
+  readonly slowness: number;
   readonly p95: number;
   readonly still: number;
   readonly script: number;
@@ -105,16 +108,32 @@ async function spent(line: CDPSession): Promise<{ script: number; thread: number
   return { script: ms("ScriptDuration"), thread: ms("TaskDuration") };
 }
 
+/** What the work in slownessOf takes where the bars were set, in ms. */
+const workMs = 200;
+
+/** How much slower than the computer that the bars were set on this one is, never less than one. */
+async function slownessOf(page: Page, line: CDPSession): Promise<number> {
+  const before = await spent(line);
+  await page.evaluate(() => {
+    const seen = new Map<string, number>();
+    for (let n = 0; n < 2_000_000; n++) seen.set(`k${n % 977}`, n);
+  });
+  const took = Math.round((await spent(line)).thread - before.thread);
+  console.log(`the same work takes ${took} ms here, ${workMs} ms where the bars were set`);
+  return Math.max(1, took / workMs);
+}
+
 function hundredths(ms: number): number {
   return Math.round(ms * 100) / 100;
 }
 
 async function pull(page: Page, name: string, rate: number): Promise<Pull> {
   await button(page, say("map.fit")).click();
-  const box = await person(page, name).boundingBox();
-  assert.ok(box);
-  const line = await throttled(page, rate);
+  const box = await placeOf(person(page, name));
+  const line = await page.context().newCDPSession(page);
   await line.send("Performance.enable", { timeDomain: "threadTicks" });
+  const slowness = await slownessOf(page, line);
+  await line.send("Emulation.setCPUThrottlingRate", { rate });
   const resting = await frames(page);
   await page.waitForTimeout(1_500);
   const still = percentile(await resting(), 0.95);
@@ -134,6 +153,7 @@ async function pull(page: Page, name: string, rate: number): Promise<Pull> {
   await line.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   await line.detach();
   return {
+    slowness,
     p95: percentile(times, 0.95),
     still,
     script: hundredths((now.script - before.script) / times.length),
@@ -144,13 +164,13 @@ async function pull(page: Page, name: string, rate: number): Promise<Pull> {
 /** Frames are judged where nothing else runs (SPACEBETWEEN_FRAMES=1); the work done, everywhere. */
 const calm = process.env["SPACEBETWEEN_FRAMES"] === "1";
 
-function assertSmooth(what: string, { p95, still, script, thread }: Pull): void {
+function assertSmooth(what: string, { slowness, p95, still, script, thread }: Pull): void {
   console.log(
     `${what}: p95 ${p95} ms a frame, ${still} ms at rest, its thread ${thread} ms, script ${script} ms`,
   );
   if (calm) assert.ok(p95 <= 18, `${what}: p95 ${p95} ms`);
-  assert.ok(thread <= 18, `${what}: the page's thread works ${thread} ms a frame`);
-  assert.ok(script <= 4, `${what}: script ${script} ms a frame`);
+  assert.ok(thread <= 18 * slowness, `${what}: the page's thread works ${thread} ms a frame`);
+  assert.ok(script <= 4 * slowness, `${what}: script ${script} ms a frame`);
 }
 
 /** Which things on the map a page touches, from now until it is asked for. */

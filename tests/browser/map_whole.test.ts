@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
-import { assertAccessible } from "./axe";
+import { assertAccessible, fits } from "./axe";
 import { arrive, begin, button, isSaved, next, showBoard, type Team, teamIn } from "./steps";
-import { openBrowser, TestServer, until } from "./support";
+import { openBrowser, TestServer, until, untilThereAre } from "./support";
 
 let browser: Browser;
 let server: TestServer;
@@ -56,17 +56,6 @@ after(async () => {
   await server?.stop();
 });
 
-/** Nothing is wider than the screen, on a council's laptop, a tablet and a phone. */
-async function fitsAt(page: Page, name: string): Promise<void> {
-  for (const width of [1366, 768, 320]) {
-    await page.setViewportSize({ width, height: 768 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(over <= 0, `${name} at ${width}: ${over} px too wide`);
-    if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png` });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 function people(page: Page) {
   return page.locator("g.node.person");
 }
@@ -100,7 +89,10 @@ test("a table's columns are guessed, changed, and read again", { timeout: 120_00
   await button(page, say("map.import.open")).click();
   const dialog = page.getByRole("dialog");
   const folder = mkdtempSync(join(tmpdir(), "spacebetween-file-"));
-  writeFileSync(join(folder, "lark.csv"), "Called,Sex,Year born\nAva,female,2019\nNoah,male,2021\n");
+  writeFileSync(
+    join(folder, "lark.csv"),
+    "Called,Sex,Year born\nAva,female,2019\nNoah,male,2021\n",
+  );
   await dialog.getByLabel(say("map.import.file")).setInputFiles(join(folder, "lark.csv"));
   const called = dialog.getByLabel("Called", { exact: true });
   await called.waitFor();
@@ -111,7 +103,9 @@ test("a table's columns are guessed, changed, and read again", { timeout: 120_00
   await dialog.getByRole("heading", { name: say("map.import.preview") }).waitFor();
   rmSync(folder, { recursive: true });
   await assertAccessible(page, "the columns of a table");
-  await fitsAt(page, "columns");
+  await fits(page, "a table's columns", async (width) => {
+    if (shots) await page.screenshot({ path: `${shots}/columns-${width}.png` });
+  });
   await button(dialog, sayCount("map.import.take", 2)).click();
   await dialog.waitFor({ state: "detached" });
   await person(page, "Ava").waitFor();
@@ -139,7 +133,9 @@ test("tidying is looked at before anybody moves, then used, then taken back", {
   });
   await assertAccessible(page, "the preview of a tidied map");
   await button(tools, say("map.tidying.show")).click();
-  assert.equal(await person(page, "Mia").getAttribute("transform"), stood);
+  await until("Mia to be shown where she stands", async () => {
+    return (await person(page, "Mia").getAttribute("transform")) === stood;
+  });
   await button(tools, say("map.tidying.use")).click();
   await isSaved(team.scribe);
   await until("Mia to stand elsewhere", async () => {
@@ -160,7 +156,7 @@ test("the map leaves only while it is shared and nobody objects, and all see who
     await one.page.locator(".map-export summary").click();
   }
   await scribe.page.getByText(say("map.leave.closed")).waitFor();
-  assert.equal(await button(scribe.page, say("map.leave.share")).count(), 0);
+  await untilThereAre(0, button(scribe.page, say("map.leave.share")));
   await button(presenter.page, say("map.leave.share")).click();
   await button(lead.page, say("map.leave.object")).click();
   await scribe.page.getByText(say("map.leave.objected")).waitFor();
@@ -180,7 +176,7 @@ test("the map leaves only while it is shared and nobody objects, and all see who
 });
 
 test("blank paper opens beside the map, with nothing of the room on it", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { page, context, origin } = team.scribe;
   const list = page.locator(".map-paper");
@@ -193,11 +189,12 @@ test("blank paper opens beside the map, with nothing of the room on it", {
       list.getByRole("link", { name, exact: true }).click(),
     ]);
     await sheet.locator("svg.sheet").waitFor();
-    const styled = await sheet.evaluate(() => {
-      const drawn = document.querySelector("svg.sheet");
-      return drawn ? getComputedStyle(drawn).display : "";
-    });
-    assert.equal(styled, "block", "the sheet's own size of paper is allowed");
+    await until("the sheet to have its own size of paper", () =>
+      sheet.evaluate(() => {
+        const drawn = document.querySelector("svg.sheet");
+        return drawn !== null && getComputedStyle(drawn).display === "block";
+      }),
+    );
     assert.doesNotMatch(await sheet.content(), /Mia|Kayla|Lark/);
     if (shots) await sheet.screenshot({ path: `${shots}/paper-${kind}.png` });
     await sheet.close();

@@ -16,7 +16,7 @@ import {
   teamIn,
   writeSealed,
 } from "./steps";
-import { type Person, people, root, serving, signedIn } from "./support";
+import { type Person, people, root, serving, signedIn, until } from "./support";
 
 const given = serving({ stage_flush_ms: 300, account_connections: 12 });
 
@@ -50,6 +50,7 @@ test("a returning team is in the first stage with one click each, two for the le
     const leads = address === people.carys;
     if (leads) await button(person.page, say("start.now")).click();
     await inStage(person, "arriving");
+    await until("all clicks to be counted", async () => (await clicks()) >= (leads ? 2 : 1));
     assert.equal(await clicks(), leads ? 2 : 1, address);
   }
 });
@@ -152,6 +153,11 @@ test("the room's first paint comes within a second on a slow computer and line",
   const at = median(paints);
   const floor = median(plain);
   console.log(`first contentful paint: ${at} ms; the same page without script: ${floor} ms`);
-  // On a computer that is busy with other things even the bare page is late: then it is the measure.
-  assert.ok(at > 0 && at <= Math.max(1_000, floor * 1.5), `${at} ms`);
+  // On a computer that is busy with other things even the bare page is late: then the quickest of
+  // each are compared, which were disturbed the least.
+  const late = Math.min(...paints) / Math.min(...plain);
+  assert.ok(
+    at > 0 && (at <= 1_000 || late <= 1.5),
+    `${at} ms, ${late.toFixed(2)} of the bare page`,
+  );
 });

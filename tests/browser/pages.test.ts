@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { say, sayNamed } from "../../web/src/state/words";
 import { assertAccessible, assertNarrow } from "./axe";
-import { newcomer, type Person, people, serving, signedIn } from "./support";
+import { newcomer, type Person, people, serving, signedIn, untilThereAre } from "./support";
 
 const heron = "The Heron family";
 const given = serving();
@@ -67,11 +67,14 @@ test("[E23] a manager reads, acknowledges, asks and decides; the room answers an
   await member.page.getByRole("button", { name: say("action.send") }).click();
   await member.page.getByText("Amal will, on Tuesday.").waitFor();
 
-  const read = (await member.page.textContent("section[aria-labelledby=readings]")) ?? "";
-  assert.match(read, /Dilys, \d+ \w+ \d{4}/);
+  const readings = member.page.locator("section[aria-labelledby=readings]");
+  await readings
+    .getByText(/Dilys, \d+ \w+ \d{4}/)
+    .first()
+    .waitFor();
   await page.reload();
   await page.getByText("Amal will, on Tuesday.").waitFor();
-  assert.equal(await page.getByRole("button", { name: say("signed.decide") }).count(), 0);
+  await untilThereAre(0, page.getByRole("button", { name: say("signed.decide") }));
   await page.goto(`${server.origin}/reviews`);
   await page.getByText(say("reviews.none_waits")).waitFor();
   assert.deepEqual([...manager.troubles, ...member.troubles], []);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { say, sayNamed } from "../../web/src/state/words";
 import { addTo, arrive, begin, button, card, goIn, isSaved, lark, teamIn } from "./steps";
-import { people, serving, signedIn } from "./support";
+import { people, serving, signedIn, untilThereAre } from "./support";
 
 const given = serving({ stage_flush_ms: 300 });
 
@@ -37,7 +37,7 @@ test("a step is taken back and made again for everyone, and the session can be g
     .click();
   const slider = back.locator("#history-moment");
   await slider.waitFor();
-  assert.equal(await back.getByText("loneliest").count(), 0);
+  await untilThereAre(0, back.getByText("loneliest"));
   await slider.press("End");
   await back.getByText("loneliest").waitFor();
   await button(back, sayNamed("stage.two_lens_consultation.arriving", "name")).click();

@@ -1,11 +1,11 @@
 // Practising on an invented family: a copy for each trainee, back to the beginning, and a room that goes to others.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
-import { assertAccessible } from "./axe";
+import { assertAccessible, fits } from "./axe";
 import { addTo, button, goIn, isSaved, showBoard } from "./steps";
-import { type Person, people, serving, signedIn, until } from "./support";
+import { type Person, people, serving, signedIn, until, untilThereAre } from "./support";
 
 const given = serving({ stage_flush_ms: 300 });
 const family = "The Swift family";
@@ -22,15 +22,6 @@ async function tools(person: Person, alias: string): Promise<Locator> {
   const card = page.locator("section.room-card", { has: title });
   await card.getByText(say("lobby.tools")).click();
   return card;
-}
-
-async function fits(page: Page): Promise<void> {
-  for (const width of [1366, 768, 320]) {
-    await page.setViewportSize({ width, height: 768 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${wide} at ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** Opens a session in the one open format, and writes a hypothesis. */
@@ -69,7 +60,7 @@ test("each trainee practises in a copy that the teacher knows by their name, and
   await button(card, say("practice.copy")).press("Enter");
   await card.getByText(sayCount("practice.copied", 1)).waitFor();
   await assertAccessible(teacher.page, "the tools of a practice room");
-  await fits(teacher.page);
+  await fits(teacher.page, "the tools of a practice room");
 
   const own = `${family} (Beth)`;
   assert.ok((await aliases(teacher)).includes(own));
@@ -77,13 +68,13 @@ test("each trainee practises in a copy that the teacher knows by their name, and
   assert.ok(!(await aliases(amal)).includes(own));
   await tryOut(beth, own, "could it be the first try?");
   const copy = await tools(beth, own);
-  assert.equal(await copy.getByRole("group", { name: say("practice.copies") }).count(), 0);
   await copy.locator("summary", { hasText: say("practice.reset") }).click();
+  await untilThereAre(0, copy.getByRole("group", { name: say("practice.copies") }));
   await button(copy, say("practice.reset")).press("Enter");
   await copy.getByText(say("practice.was_reset")).waitFor();
   await goIn(beth, own);
   await showBoard(beth, "hypotheses");
-  assert.equal(await beth.page.getByText("the first try").count(), 0);
+  await untilThereAre(0, beth.page.getByText("the first try"));
   for (const person of [teacher, beth, amal]) assert.deepEqual(person.troubles, []);
 });
 
@@ -103,7 +94,7 @@ test("a room goes to other people in one step, and who is not among them does no
   const list = card.getByRole("group", { name: say("hand_over.people") });
   await list.getByRole("checkbox", { name: /^Amal/ }).check();
   await list.getByRole("checkbox", { name: /^Dilys/ }).check();
-  await fits(manager.page);
+  await fits(manager.page, "handing a room over");
   await button(card, say("hand_over.do")).press("Enter");
   await card.getByText(say("hand_over.done")).waitFor();
   await until("the room to be gone for those who are not on the list", async () => {

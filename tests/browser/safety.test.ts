@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { say, sayNamed } from "../../web/src/state/words";
 import { all, arrive, begin, button, next, teamIn } from "./steps";
-import { serving } from "./support";
+import { serving, until } from "./support";
 
 const given = serving({ stage_flush_ms: 300 });
 
@@ -34,7 +34,7 @@ test("the listening presenter raises a stop, and the session cannot close until 
   await button(team.lead.page, say("lead.menu")).click();
   await button(team.lead.page, say("lead.close")).click();
   const close = button(team.lead.page.locator("dialog"), say("lead.close"));
-  assert.equal(await close.isDisabled(), true);
+  await until("closing to be out of reach", () => close.isDisabled());
   await team.lead.page.keyboard.press("Escape");
   await team.lead.page.locator("#region-safety summary").click();
   await button(team.lead.page, say("safety.end")).click();

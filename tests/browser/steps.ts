@@ -26,6 +26,46 @@ export function board(page: Page): Locator {
   return page.locator("#board");
 }
 
+/** Until the focus is on what `selector` names. */
+export function focusOn(page: Page, selector: string): Promise<void> {
+  return until(`the focus to be on ${selector}`, () => isFocused(page, selector));
+}
+
+function isFocused(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+}
+
+/** Presses Tab until the focus is on what `selector` names; nothing else moves it. */
+export async function tabTo(page: Page, selector: string, most = 80): Promise<void> {
+  await page.locator(selector).first().waitFor();
+  for (let presses = 0; presses < most; presses++) {
+    if (await isFocused(page, selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`${selector} was not reached with ${most} presses of Tab`);
+}
+
+type Box = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Where something is, once two looks in different frames agree. */
+export async function placeOf(what: Locator): Promise<Box> {
+  let last = await what.boundingBox();
+  let same: Box | undefined;
+  await until(`${what} to lie still`, async () => {
+    const now = await what.boundingBox();
+    if (now && JSON.stringify(now) === JSON.stringify(last)) same = now;
+    last = now;
+    return same !== undefined;
+  });
+  assert.ok(same);
+  return same;
+}
+
 export async function goIn(person: Person, alias: string): Promise<void> {
   const room = await person.roomOf(alias);
   await person.page.goto(`${person.origin}/room?room=${room}`);

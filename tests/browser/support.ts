@@ -10,6 +10,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type Locator,
   type Page,
 } from "playwright-core";
 
@@ -34,13 +35,18 @@ export function wait(ms: number): Promise<void> {
 export async function until(
   what: string,
   look: () => boolean | Promise<boolean>,
-  ms = 20_000,
+  ms = 40_000,
 ): Promise<void> {
   const end = Date.now() + ms;
   while (!(await look())) {
     if (Date.now() > end) assert.fail(`waited ${ms} ms for: ${what}`);
     await wait(50);
   }
+}
+
+/** Until so many are there: what an action adds or takes away comes with the next drawing. */
+export function untilThereAre(n: number, what: Locator): Promise<void> {
+  return until(`${n} of ${what}`, async () => (await what.count()) === n);
 }
 
 export type Limits = { readonly [name: string]: number };
@@ -207,7 +213,7 @@ export async function newcomer(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   return new Person(context, page, server.origin);
 }
 
