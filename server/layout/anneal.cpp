@@ -34,16 +34,17 @@ public:
           chance_(how.seed),
           law_(order, weights),
           lines_(order) {
-        for (const Node& node : order.nodes)
+        for (const Node& node : order.nodes) {
             row_.push_back(node.row);
+            turns_.push_back(node.people.size() > 1 ? 1 : 0);
+        }
     }
 
     void run() {
         for (std::size_t left = how_.tries; left > 0; --left) {
-            const auto share = static_cast<long>(left * 1024 / how_.tries);
-            heat_ = how_.heat * share / 1024;
-            const At node = chance_.below(order_.nodes.size());
-            if (order_.nodes[node].people.size() > 1 && chance_.below(16) == 0) {
+            if (left < same_heat_to_) cool(left);
+            const At node = chance_.below(row_.size());
+            if (turns_[node] != 0 && chance_.below(16) == 0) {
                 turn(node);
             } else {
                 shift(node);
@@ -56,6 +57,12 @@ public:
     }
 
 private:
+    void cool(std::size_t left) {
+        const std::size_t share = left * 1024 / how_.tries;
+        heat_ = how_.heat * static_cast<long>(share) / 1024;
+        same_heat_to_ = (share * how_.tries + 1023) / 1024;
+    }
+
     [[nodiscard]] bool takes(long worse) {
         return worse <= 0 || worse < static_cast<long>(chance_.below(static_cast<At>(heat_ + 1)));
     }
@@ -135,7 +142,9 @@ private:
     SibshipLaw law_;
     LineEnds lines_;
     std::vector<std::size_t> row_;  ///< by node
+    std::vector<char> turns_;       ///< by node: whether there is anything to turn round
     long heat_ = 0;
+    std::size_t same_heat_to_ = std::numeric_limits<std::size_t>::max();  ///< tries left
 };
 
 }  // namespace

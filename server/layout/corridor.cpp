@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 
 namespace spacebetween::layout {
 namespace {
@@ -24,6 +25,29 @@ bool are_couple(const Kin& kin, At left, At right) {
 
 }  // namespace
 
+/// Stops from left to right.
+struct Corridors::Ranked {
+    std::vector<At> at;
+    std::vector<int> x;
+
+    explicit Ranked(const std::vector<Stop>& stops) : at(stops.size()) {
+        std::iota(at.begin(), at.end(), At{0});
+        std::stable_sort(at.begin(), at.end(), [&](At left, At right) {
+            return stops[left].x < stops[right].x;
+        });
+        for (const At one : at)
+            x.push_back(stops[one].x);
+    }
+
+    /// How many stops lie left of a place, and how many not right of it.
+    [[nodiscard]] std::size_t first(int place) const {
+        return static_cast<std::size_t>(std::lower_bound(x.begin(), x.end(), place) - x.begin());
+    }
+    [[nodiscard]] std::size_t after(int place) const {
+        return static_cast<std::size_t>(std::upper_bound(x.begin(), x.end(), place) - x.begin());
+    }
+};
+
 Corridors::Corridors(const Kin& kin, const Grid& grid, const std::vector<Spot>& spots)
     : rooms_(grid.people.size()),
       lines_(grid.people.size() + 1),
@@ -40,17 +64,6 @@ Corridors::Corridors(const Kin& kin, const Grid& grid, const std::vector<Spot>& 
         }
         rooms_[row].push_back({low, far_away, false});
     }
-}
-
-/// Of a piece of a line in a gap.
-long Corridors::price(std::size_t gap, int top, int bottom) const {
-    long count = 0;
-    for (const Line& line : lines_[gap]) {
-        const bool crosses =
-            (line.top < top && line.bottom > bottom) || (line.top > top && line.bottom < bottom);
-        count += crosses ? 1 : 0;
-    }
-    return cost_of_crossing * count + std::abs(top - bottom) / 8;
 }
 
 /// Of passing a row at x.
@@ -89,13 +102,47 @@ std::vector<Corridors::Stop> Corridors::stops(std::size_t row, int from, int to)
     return stops;
 }
 
+/// How many lines of a gap each piece from a stop of `before` to one of `stops` crosses, the pieces
+/// of one stop of `before` side by side. Every line is counted once, in the corners of the two
+/// rectangles of pieces that it crosses; sums over rows and columns make counts of the corners.
+std::vector<int> Corridors::crossed(
+    std::size_t gap,
+    const std::vector<Stop>& before,
+    const std::vector<Stop>& stops
+) const {
+    const Ranked tops(before), bottoms(stops);
+    const std::size_t wide = stops.size() + 1;
+    std::vector<int> corners((before.size() + 1) * wide, 0);
+    for (const Line& line : lines_[gap]) {
+        const std::size_t right_of = tops.after(line.top) * wide;
+        ++corners[right_of];
+        --corners[right_of + bottoms.first(line.bottom)];
+        const std::size_t below = bottoms.after(line.bottom);
+        ++corners[below];
+        --corners[tops.first(line.top) * wide + below];
+    }
+    for (std::size_t at = wide; at < corners.size(); ++at)
+        corners[at] += corners[at - wide];
+    std::vector<int> counts(before.size() * stops.size());
+    for (At top = 0; top < before.size(); ++top) {
+        int sum = 0;
+        for (At bottom = 0; bottom < stops.size(); ++bottom) {
+            sum += corners[top * wide + bottom];
+            counts[tops.at[top] * stops.size() + bottoms.at[bottom]] = sum;
+        }
+    }
+    return counts;
+}
+
 void Corridors::arrive(std::size_t gap, const std::vector<Stop>& before, std::vector<Stop>& stops)
     const {
-    for (Stop& stop : stops) {
+    const std::vector<int> counts = crossed(gap, before, stops);
+    for (At to = 0; to < stops.size(); ++to) {
+        Stop& stop = stops[to];
         long best = std::numeric_limits<long>::max();
         for (At at = 0; at < before.size(); ++at) {
-            if (before[at].cost >= best) continue;
-            const long cost = before[at].cost + price(gap, before[at].x, stop.x);
+            const long cost = before[at].cost + std::abs(before[at].x - stop.x) / 8 +
+                              long{cost_of_crossing} * counts[at * stops.size() + to];
             if (cost >= best) continue;
             best = cost;
             stop.before = at;

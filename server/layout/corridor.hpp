@@ -17,7 +17,7 @@ public:
 
     /// The x at which a line passes each of the rows from `first` to `last` on its way between
     /// `from` and `to`: of all ways the one that crosses the fewest lines. Cost: rows times the
-    /// square of the room in each, times the lines there.
+    /// square of the stops in each, and the lines there once.
     std::vector<int> ways(std::size_t first, std::size_t last, int from, int to);
 
 private:
@@ -36,9 +36,12 @@ private:
         std::size_t before = 0;
     };
 
+    struct Ranked;
+
     [[nodiscard]] std::vector<Stop> stops(std::size_t row, int from, int to) const;
     [[nodiscard]] long price(std::size_t row, const Room& room, int x) const;
-    [[nodiscard]] long price(std::size_t gap, int top, int bottom) const;
+    [[nodiscard]] std::vector<int>
+    crossed(std::size_t gap, const std::vector<Stop>& before, const std::vector<Stop>& stops) const;
     void arrive(std::size_t gap, const std::vector<Stop>& before, std::vector<Stop>& stops) const;
 
     std::vector<std::vector<Room>> rooms_;  ///< of each row, from left to right

@@ -43,11 +43,11 @@ private:
         int least = 0, most = 0, weight = 0;
     };
 
+    /// A bundle without lines lies on both sides of every other.
     [[nodiscard]] long balance(const Bundle& first, const Bundle& second) const {
-        if (first.weight == 0 || second.weight == 0) return 0;
-        if (first.most < second.least) return long{first.weight} * second.weight;
-        if (second.most < first.least) return -long{first.weight} * second.weight;
-        return balance_of_lines(first, second);
+        const int side = (first.most < second.least) - (second.most < first.least);
+        const long all = long{first.weight} * second.weight;
+        return side != 0 || all == 0 ? side * all : balance_of_lines(first, second);
     }
     [[nodiscard]] long balance_of_lines(const Bundle& first, const Bundle& second) const;
     void lay_out(const Order& order);

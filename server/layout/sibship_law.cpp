@@ -17,15 +17,16 @@ SibshipLaw::SibshipLaw(const Order& order, const Weights& weights)
       weights_(weights),
       sibships_(order.kin->partners.size()),
       price_(order.kin->partners.size(), 0) {
-    for (At node = 0; node < order.nodes.size(); ++node) {
+    for (const Node& node : order.nodes) {
         first_.push_back(born_.size());
-        for (const Sibling& one : order.nodes[node].siblings)
+        for (const Sibling& one : node.siblings)
             born_.push_back({one.joined, one.rank, one.linked});
     }
     first_.push_back(born_.size());
     for (const auto& row : order.rows) {
         std::vector<At> met;
         for (const At node : row) {
+            const bool alone = order.nodes[node].people.size() == 1;
             for (const Sibling& one : order.nodes[node].siblings) {
                 auto& rows = sibships_[one.joined];
                 const bool first = std::find(met.begin(), met.end(), one.joined) == met.end();
@@ -33,7 +34,7 @@ SibshipLaw::SibshipLaw(const Order& order, const Weights& weights)
                     met.push_back(one.joined);
                     rows.emplace_back();
                 }
-                rows.back().push_back({node, one.person, one.rank, 0, one.linked});
+                rows.back().push_back({node, one.person, one.rank, 0, one.linked, alone});
             }
         }
     }
@@ -99,9 +100,9 @@ long SibshipLaw::price_of(At joined) {
 void SibshipLaw::look_along(std::span<Member> row) const {
     for (At next = 0; next < row.size(); ++next) {
         Member member = row[next];
-        const auto& people = order_.nodes[member.node].people;
         member.at = order_.place[member.node] * people_max;
-        if (people.size() > 1) {
+        if (!member.alone) {
+            const auto& people = order_.nodes[member.node].people;
             const auto found = std::find(people.begin(), people.end(), member.person);
             member.at += static_cast<std::size_t>(found - people.begin());
         }
@@ -113,13 +114,11 @@ void SibshipLaw::look_along(std::span<Member> row) const {
 }
 
 long SibshipLaw::price_of_row(std::span<Member> row, std::size_t& exceptions) {
+    const auto by_rank = [](const Member& one, const Member& two) { return one.rank < two.rank; };
+    if (std::is_sorted(row.begin(), row.end(), by_rank)) return 0;
     ranked_.clear();
-    bool falls = false;
-    for (const Member& member : row) {
-        falls = falls || (!ranked_.empty() && ranked_.back().rank > member.rank);
+    for (const Member& member : row)
         ranked_.push_back({member.rank, member.linked ? 1 : 1000});
-    }
-    if (!falls) return 0;
     long price = 0;
     const auto& keeps = in_order_.keeps(ranked_);
     for (At at = 0; at < keeps.size(); ++at) {

@@ -40,6 +40,7 @@ private:
         std::size_t rank = 0;
         std::size_t at = 0;  ///< along the row, when it was last looked at
         bool linked = false;
+        bool alone = false;  ///< in its chain
     };
     struct Changed {
         At joined = none;
