@@ -1,18 +1,13 @@
 // A format as its guide shows it, be it one of the product or of a team.
-import { type Fields, flag, isFields, list, number, numberOf, text, textOr, texts } from "./read";
+import { type Fields, flag, isFields, list, number, text, textOr, texts } from "./read";
+import { decodeModule, type StageModule } from "./stage_module";
 
-export type GuideModule = {
-  readonly id: string;
-  readonly name: string;
-  readonly prompt: string;
-  readonly minutes: number;
-};
-export type GuideStage = GuideModule & {
+export type GuideStage = StageModule & {
   readonly mode: string;
   readonly turn?: string;
   readonly listening?: string;
   readonly admits_manager?: boolean;
-  readonly modules?: readonly GuideModule[];
+  readonly modules?: readonly StageModule[];
 };
 export type GuideFormat = {
   readonly id: string;
@@ -28,16 +23,6 @@ export type GuideFormat = {
   readonly roles: readonly string[];
   readonly stages: readonly GuideStage[];
 };
-
-function decodeModule(value: unknown): GuideModule | undefined {
-  if (!isFields(value)) return undefined;
-  return {
-    id: textOr(value, "id", ""),
-    name: textOr(value, "name", ""),
-    prompt: textOr(value, "prompt", ""),
-    minutes: numberOf(value, "minutes"),
-  };
-}
 
 function decodeStage(value: unknown): GuideStage | undefined {
   const one = decodeModule(value);

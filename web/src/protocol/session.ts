@@ -11,6 +11,7 @@ import {
   textOr,
   texts,
 } from "./read";
+import { decodeModule, type StageModule } from "./stage_module";
 
 export type Stage = {
   readonly id: string;
@@ -34,12 +35,6 @@ export type Stage = {
   readonly prompts?: readonly string[];
   readonly skipped?: true;
   readonly admits_manager?: true;
-};
-export type StageModule = {
-  readonly id: string;
-  readonly name: string;
-  readonly prompt: string;
-  readonly minutes: number;
 };
 export type Signature = { readonly by: string; readonly as: string; readonly at: number };
 export type Signing = {
@@ -103,16 +98,6 @@ function numbers<K extends string>(from: Fields, keys: readonly K[]): { [key in 
 
 function asGate(value: unknown): readonly string[] | undefined {
   return texts({ value }, "value");
-}
-
-function decodeModule(value: unknown): StageModule | undefined {
-  if (!isFields(value)) return undefined;
-  return {
-    id: textOr(value, "id", ""),
-    name: textOr(value, "name", ""),
-    prompt: textOr(value, "prompt", ""),
-    minutes: numberOf(value, "minutes"),
-  };
 }
 
 /** What only some stages have: parts to choose from, prompts, and what they should leave behind. */
