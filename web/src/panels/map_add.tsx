@@ -12,6 +12,7 @@ import { choiceOptions, LineField, SelectField } from "./field";
 import { AddForm } from "./form_rows";
 import { AddLine } from "./live_fields";
 import { useModel } from "./model";
+import { nodeOptions } from "./node_options";
 
 export type KinKind = Extract<Relation["kind"], "child" | "parent" | "partner" | "sibling">;
 export const kinKinds: readonly KinKind[] = ["parent", "partner", "sibling", "child"];
@@ -104,14 +105,9 @@ export function AddBond(props: { readonly from?: BoardRecord }) {
   const [kind, setKind] = useState("close");
   const from = props.from?.id ?? chosen;
   const id = props.from?.id ?? "new";
-  const nodes = [...recordsOf(board, "person"), ...recordsOf(board, "context")];
-  if (nodes.length < 2) return null;
-  const options = (not: string) => [
-    { value: "", label: say("refs.choose") },
-    ...nodes
-      .filter((node) => node.id !== not)
-      .map((node) => ({ value: node.id, label: nameOfNode(board, node.id) })),
-  ];
+  const fromOptions = nodeOptions(board, (node) => node === to);
+  const toOptions = nodeOptions(board, (node) => node === from);
+  if (recordsOf(board, "person").length + recordsOf(board, "context").length < 2) return null;
   const add = () => {
     model.add("bond", { from, to, kind });
     setChosen("");
@@ -124,7 +120,7 @@ export function AddBond(props: { readonly from?: BoardRecord }) {
           id={`${id}-bond-from`}
           label={sayNamed("field.bond", "from")}
           value={chosen}
-          options={options(to)}
+          options={fromOptions}
           onChange={setChosen}
         />
       )}
@@ -143,7 +139,7 @@ export function AddBond(props: { readonly from?: BoardRecord }) {
         id={`${id}-bond-to`}
         label={sayNamed("field.bond", "to")}
         value={to}
-        options={options(from)}
+        options={toOptions}
         onChange={setTo}
       />
     </AddForm>

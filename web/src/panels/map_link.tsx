@@ -1,20 +1,13 @@
 // Joining people who are on the map already: a couple, and one more parentage of a child.
 import { useState } from "preact/hooks";
 import { newId } from "../link/timers";
-import { type Board, recordsOf } from "../state/board";
-import { ancestorsOf, nameOfNode } from "../state/kin";
+import { ancestorsOf } from "../state/kin";
 import { coupleOps, linkOps } from "../state/kin_ops";
 import { say, sayNamed } from "../state/words";
-import { choiceOptions, type Option, SelectField } from "./field";
+import { choiceOptions, SelectField } from "./field";
 import { AddForm } from "./form_rows";
 import { useModel } from "./model";
-
-function peopleOptions(board: Board, first: string, not: (id: string) => boolean) {
-  const people: readonly Option[] = recordsOf(board, "person")
-    .filter((person) => !not(person.id))
-    .map((person) => ({ value: person.id, label: nameOfNode(board, person.id) }));
-  return [{ value: "", label: first }, ...people];
-}
+import { peopleOptions } from "./node_options";
 
 export function AddCouple() {
   const model = useModel();
