@@ -1,11 +1,11 @@
 // One stage of a format: its name, minutes, manner and words on the screen; all else is folded away until it is wanted.
 import { modes } from "#vocabulary";
-import { type Fields, flag, numberOf, textOr } from "../../protocol/read";
+import { type Fields, flag, textOr } from "../../protocol/read";
 import { withStage } from "../../state/format_edit";
 import { say, sayNamed } from "../../state/words";
-import { CheckField, LineField, SelectField, TextField } from "../field";
+import { CheckField, SelectField } from "../field";
 import { StageGate, StageTurns } from "./stage_more";
-import type { StageProps } from "./stage_parts";
+import { NameAndMinutes, ScreenWords, type StageProps } from "./stage_parts";
 import { Seers, Writers } from "./stage_rights";
 import { StageWays } from "./stage_ways";
 
@@ -17,20 +17,7 @@ export function StageEditor(props: StageProps) {
     <fieldset>
       <legend>{say("guide.stage", { n: at + 1, name: textOr(stage, "name", "") })}</legend>
       <div class="row end">
-        <LineField
-          id={`${id}-name`}
-          label={say("formats.stage_name")}
-          maxLength={80}
-          value={textOr(stage, "name", "")}
-          onInput={(name) => set({ name })}
-        />
-        <LineField
-          id={`${id}-minutes`}
-          label={say("formats.stage_minutes")}
-          type="number"
-          value={String(numberOf(stage, "minutes"))}
-          onInput={(value) => set({ minutes: Math.max(0, Math.round(Number(value))) })}
-        />
+        <NameAndMinutes id={id} label={say("formats.stage_name")} of={stage} onChange={set} />
         <SelectField
           id={`${id}-mode`}
           label={say("formats.stage_mode")}
@@ -39,13 +26,7 @@ export function StageEditor(props: StageProps) {
           onChange={(mode) => set({ mode })}
         />
       </div>
-      <TextField
-        id={`${id}-prompt`}
-        label={say("guide.screen")}
-        rows={2}
-        value={textOr(stage, "prompt", "")}
-        onInput={(prompt) => set({ prompt })}
-      />
+      <ScreenWords id={id} of={stage} onChange={set} />
       <CheckField
         id={`${id}-admits`}
         label={say("guide.manager")}

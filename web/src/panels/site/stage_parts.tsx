@@ -1,9 +1,10 @@
 // What the pieces of the stage editor share: what they are given, and lists of things that can be taken away.
 import type { ComponentChildren } from "preact";
-import type { Fields } from "../../protocol/read";
+import { type Fields, numberOf, textOr } from "../../protocol/read";
 import type { Reason } from "../../protocol/team_formats";
 import { rolesOf } from "../../state/format_edit";
 import { say, sayNamed } from "../../state/words";
+import { LineField, TextField } from "../field";
 
 export type StageProps = {
   readonly format: Fields;
@@ -13,6 +14,51 @@ export type StageProps = {
   readonly reasons: readonly Reason[];
   readonly onChange: (format: Fields) => void;
 };
+
+/** What a stage and each way through it begin with. */
+export function NameAndMinutes(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly of: Fields;
+  readonly onChange: (change: Fields) => void;
+}) {
+  const { id, of, onChange } = props;
+  return (
+    <>
+      <LineField
+        id={`${id}-name`}
+        label={props.label}
+        maxLength={80}
+        value={textOr(of, "name", "")}
+        onInput={(name) => onChange({ name })}
+      />
+      <LineField
+        id={`${id}-minutes`}
+        label={say("formats.stage_minutes")}
+        type="number"
+        value={String(numberOf(of, "minutes"))}
+        onInput={(value) => onChange({ minutes: Math.max(0, Math.round(Number(value))) })}
+      />
+    </>
+  );
+}
+
+/** What is on everybody's screen meanwhile. */
+export function ScreenWords(props: {
+  readonly id: string;
+  readonly of: Fields;
+  readonly onChange: (change: Fields) => void;
+}) {
+  return (
+    <TextField
+      id={`${props.id}-prompt`}
+      label={say("guide.screen")}
+      rows={2}
+      value={textOr(props.of, "prompt", "")}
+      onInput={(prompt) => props.onChange({ prompt })}
+    />
+  );
+}
 
 export function roleWord(role: string): string {
   return role === "*" ? say("formats.everyone") : sayNamed("role", role);

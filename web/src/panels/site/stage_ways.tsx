@@ -13,9 +13,16 @@ import {
   withWay,
 } from "../../state/stage_edit";
 import { say, sayCount } from "../../state/words";
-import { LineField, SelectField, TextField } from "../field";
+import { SelectField } from "../field";
 import { RoundsField } from "./stage_more";
-import { Fold, Reasons, type StageProps, speakers } from "./stage_parts";
+import {
+  Fold,
+  NameAndMinutes,
+  Reasons,
+  ScreenWords,
+  type StageProps,
+  speakers,
+} from "./stage_parts";
 
 function Way(props: StageProps & { readonly way: Fields; readonly place: number }) {
   const { format, stage, at, way, place, onChange } = props;
@@ -30,20 +37,7 @@ function Way(props: StageProps & { readonly way: Fields; readonly place: number 
     <Fold title={`${name || say("formats.way_new")} · ${length}`} open={wrong.length > 0}>
       <Reasons reasons={wrong} />
       <div class="row end">
-        <LineField
-          id={`${id}-name`}
-          label={say("formats.way_name")}
-          maxLength={80}
-          value={name}
-          onInput={(value) => set({ name: value })}
-        />
-        <LineField
-          id={`${id}-minutes`}
-          label={say("formats.stage_minutes")}
-          type="number"
-          value={String(numberOf(way, "minutes"))}
-          onInput={(value) => set({ minutes: Math.max(0, Math.round(Number(value))) })}
-        />
+        <NameAndMinutes id={id} label={say("formats.way_name")} of={way} onChange={set} />
         <SelectField
           id={`${id}-turn`}
           label={say("formats.turn")}
@@ -55,13 +49,7 @@ function Way(props: StageProps & { readonly way: Fields; readonly place: number 
           <RoundsField id={`${id}-rounds`} rounds={roundsOf(way)} onChange={set} />
         )}
       </div>
-      <TextField
-        id={`${id}-prompt`}
-        label={say("guide.screen")}
-        rows={2}
-        value={textOr(way, "prompt", "")}
-        onInput={(prompt) => set({ prompt })}
-      />
+      <ScreenWords id={id} of={way} onChange={set} />
       <button
         type="button"
         class="small"
