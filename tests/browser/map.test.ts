@@ -1,26 +1,17 @@
 // The drawn map in a real browser: a family by quick entry and keys alone, moving, as of a year, tables.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
 import { assertAccessible, fits } from "./axe";
-import {
-  arrive,
-  begin,
-  button,
-  isSaved,
-  next,
-  placeOf,
-  showBoard,
-  type Team,
-  tabTo,
-  teamIn,
-} from "./steps";
-import { openBrowser, TestServer, until, untilThereAre } from "./support";
+import { button, drawing, isSaved, placeOf, showBoard, type Team, tabTo } from "./steps";
+import { until, untilThereAre } from "./support";
 
-let browser: Browser;
-let server: TestServer;
 let team: Team;
+
+drawing({}, (drawn) => {
+  team = drawn;
+});
 
 const shots = process.env["SPACEBETWEEN_SHOTS"];
 
@@ -41,20 +32,6 @@ const family = [
   "Baby unborn child of Dan & Sue",
   "Kev m 40 partner of Kayla",
 ];
-
-before(async () => {
-  browser = await openBrowser();
-  server = await TestServer.start();
-  team = await teamIn(browser, server);
-  await begin(team);
-  await arrive(team);
-  await next(team, "experience");
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 test("a family of ten is drawn by quick entry, and everyone sees it", {
   timeout: 180_000,

@@ -1,38 +1,16 @@
 // How smoothly the map is drawn: frames while somebody is pulled, and the work of one change by others.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, CDPSession, Page } from "playwright-core";
+import { test } from "node:test";
+import type { CDPSession, Page } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
 import { familyLines, relationLines } from "../web/support/families";
-import {
-  arrive,
-  begin,
-  button,
-  isSaved,
-  next,
-  placeOf,
-  showBoard,
-  type Team,
-  teamIn,
-} from "./steps";
-import { openBrowser, TestServer, until, untilThereAre } from "./support";
+import { button, drawing, isSaved, placeOf, showBoard, type Team } from "./steps";
+import { until, untilThereAre } from "./support";
 
-let browser: Browser;
-let server: TestServer;
 let team: Team;
 
-before(async () => {
-  browser = await openBrowser();
-  server = await TestServer.start({ change_rate: 1_000, change_burst: 1_000 });
-  team = await teamIn(browser, server);
-  await begin(team);
-  await arrive(team);
-  await next(team, "experience");
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
+drawing({ change_rate: 1_000, change_burst: 1_000 }, (drawn) => {
+  team = drawn;
 });
 
 async function paste(page: Page, lines: readonly string[], people: number): Promise<void> {

@@ -1,48 +1,25 @@
 // The map by its tables and keys alone: a whole family made and changed, and all that the picture can send.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Locator, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Locator, Page } from "playwright-core";
 import { types } from "#vocabulary";
 import { say, sayNamed } from "../../web/src/state/words";
 import { assertAccessible, fits } from "./axe";
 import { Hands } from "./map_hands";
-import {
-  arrive,
-  begin,
-  button,
-  focusOn,
-  isSaved,
-  next,
-  showBoard,
-  type Team,
-  teamIn,
-} from "./steps";
-import { openBrowser, TestServer, until, untilThereAre } from "./support";
+import { button, drawing, focusOn, isSaved, type Team } from "./steps";
+import { until, untilThereAre } from "./support";
 
-let browser: Browser;
-let server: TestServer;
 let team: Team;
 let page: Page;
 let hands: Hands;
 
-const shots = process.env["SPACEBETWEEN_SHOTS"];
-
-before(async () => {
-  browser = await openBrowser();
-  server = await TestServer.start({ change_rate: 1_000, change_burst: 1_000 });
-  team = await teamIn(browser, server);
-  await begin(team);
-  await arrive(team);
-  await next(team, "experience");
+drawing({ change_rate: 1_000, change_burst: 1_000 }, (drawn) => {
+  team = drawn;
   page = team.scribe.page;
   hands = new Hands(team.scribe);
-  await showBoard(team.scribe, "map");
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const shots = process.env["SPACEBETWEEN_SHOTS"];
 
 test("a family of ten is made and changed with the tables and keys alone, and all that the picture can send", {
   timeout: 400_000,

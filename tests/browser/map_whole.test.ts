@@ -3,16 +3,18 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
 import { assertAccessible, fits } from "./axe";
-import { arrive, begin, button, isSaved, next, showBoard, type Team, teamIn } from "./steps";
-import { openBrowser, TestServer, until, untilThereAre } from "./support";
+import { button, drawing, isSaved, showBoard, type Team } from "./steps";
+import { until, untilThereAre } from "./support";
 
-let browser: Browser;
-let server: TestServer;
 let team: Team;
+
+drawing({ map_objection_ms: 1_000 }, (drawn) => {
+  team = drawn;
+});
 
 const shots = process.env["SPACEBETWEEN_SHOTS"];
 
@@ -40,21 +42,6 @@ const family = `0 HEAD
 1 CHIL @I1@
 0 TRLR
 `;
-
-before(async () => {
-  browser = await openBrowser();
-  server = await TestServer.start({ map_objection_ms: 1_000 });
-  team = await teamIn(browser, server);
-  await begin(team);
-  await arrive(team);
-  await next(team, "experience");
-  await showBoard(team.scribe, "map");
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 function people(page: Page) {
   return page.locator("g.node.person");

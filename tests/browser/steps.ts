@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import type { Browser, Locator, Page } from "playwright-core";
 import { say, sayNamed } from "../../web/src/state/words";
-import { type Person, people, signedIn, type TestServer, until } from "./support";
+import {
+  type Limits,
+  type Person,
+  people,
+  serving,
+  signedIn,
+  type TestServer,
+  until,
+} from "./support";
 
 export type Team = {
   readonly presenter: Person;
@@ -129,6 +137,18 @@ export async function arrive(team: Team): Promise<void> {
   await children.fill("Mia and Leo");
   await children.press("Enter");
   await page.getByText(say("contract.complete")).waitFor();
+}
+
+/** A team that draws on the map, for a file of tests; it is handed over before the first of them. */
+export function drawing(limits: Limits, begun: (team: Team) => void): void {
+  serving(limits, async ({ browser, server }) => {
+    const team = await teamIn(browser, server);
+    await begin(team);
+    await arrive(team);
+    await next(team, "experience");
+    await showBoard(team.scribe, "map");
+    begun(team);
+  });
 }
 
 export async function writeNote(person: Person, text: string): Promise<void> {

@@ -131,7 +131,7 @@ export class TestServer {
   }
 }
 
-export function openBrowser(): Promise<Browser> {
+function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env["SPACEBETWEEN_CHROMIUM"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu"],
@@ -240,19 +240,24 @@ export async function signInOnPage(person: Person, address: string): Promise<voi
 export type Started = { readonly browser: Browser; readonly server: TestServer };
 
 /** One server and one browser for a file of tests, begun before and ended after them. */
-export function serving(limits: Limits = {}): () => Started {
+export function serving(
+  limits: Limits = {},
+  prepare: (started: Started) => Promise<void> = async () => undefined,
+): () => Started {
   const started: { browser?: Browser; server?: TestServer } = {};
+  const given = () => {
+    const { browser, server } = started;
+    assert.ok(browser && server);
+    return { browser, server };
+  };
   before(async () => {
     started.server = await TestServer.start(limits);
     started.browser = await openBrowser();
+    await prepare(given());
   });
   after(async () => {
     await started.browser?.close();
     await started.server?.stop();
   });
-  return () => {
-    const { browser, server } = started;
-    assert.ok(browser && server);
-    return { browser, server };
-  };
+  return given;
 }
