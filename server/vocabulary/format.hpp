@@ -94,7 +94,7 @@ struct FormatStage {
     bool questions_only = false;
     /// What the stage is there to leave behind; nothing is held up for it.
     std::vector<Type> output;
-    /// Prompts of the library that suit it, by their ids.
+    /// What to think with: prompts of the library by their ids, or a team's own words.
     std::vector<std::string> prompts;
 
     friend bool operator==(const FormatStage&, const FormatStage&) = default;

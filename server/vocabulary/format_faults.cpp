@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t prompt_points = 2'000;
 constexpr std::size_t word_bytes = 40;
+constexpr std::size_t stage_prompts_max = 20;
 constexpr int rounds_max = 20;
 
 using Code = FormatFaultCode;
@@ -115,6 +116,18 @@ private:
         need(one.listening != Role::facilitator, Code::nobody_leads, one.id);
         turns(one.turn, one.everyone_in_turn, one.rounds, one.id);
         modules(at);
+        offered(one);
+    }
+
+    /// What the screen puts forward: prompts of the library or the team's own, and what it looks
+    /// at.
+    void offered(const FormatStage& one) {
+        need(one.prompts.size() <= stage_prompts_max, Code::prompts, one.id);
+        for (const std::string& prompt : one.prompts) {
+            need(!prompt.empty(), Code::prompts, one.id);
+            text(prompt, prompt_points, one.id);
+        }
+        need(one.focus.empty() || one.focus == "taken", Code::unknown_focus, one.id);
     }
 
     void named(
@@ -222,14 +235,14 @@ private:
 }  // namespace
 
 std::string_view to_string(FormatFaultCode code) {
-    constexpr std::array<std::string_view, 25> words{
+    constexpr std::array<std::string_view, 27> words{
         "form",           "no_name",         "too_long",        "no_role",
         "no_stages",      "too_many_stages", "no_arriving",     "arriving_gate",
         "bad_id",         "same_id",         "minutes",         "unknown_role",
         "unknown_mode",   "unknown_target",  "unknown_type",    "gate_unreachable",
         "nobody_writes",  "seal_outside",    "sees_nothing",    "nobody_leads",
         "wrong_turn",     "module_missing",  "chooses_nothing", "sealed_unrevealed",
-        "nothing_signed",
+        "nothing_signed", "prompts",         "unknown_focus",
     };
     return words.at(static_cast<std::size_t>(code));
 }

@@ -37,6 +37,8 @@ enum class FormatFaultCode : std::uint8_t {
     chooses_nothing,    ///< chooses for no later stage with several ways
     sealed_unrevealed,  ///< the last stage is sealed: it would never be revealed
     nothing_signed,     ///< no stage lets anybody write the summary
+    prompts,            ///< empty ones, or more than a stage has room for
+    unknown_focus,      ///< looks at what there is not
 };
 
 std::string_view to_string(FormatFaultCode code);

@@ -170,6 +170,28 @@ TEST_CASE("what a stage names is there", "[formats]") {
     CHECK(finds(gate({Role::advisor, Type::contract, ""}), Code::unknown_role, "group"));
 }
 
+TEST_CASE(
+    "a stage holds prompts of a team's own, none of them empty and not too many",
+    "[formats]"
+) {
+    const auto with = [](std::vector<std::string> prompts) {
+        return edited([&prompts](Format& f) { stage(f, "group").prompts = std::move(prompts); });
+    };
+    CHECK(faults_of(with({"e1", "Who would notice first, and by what?"}), Limits{}).empty());
+    CHECK(faults_of(with(std::vector<std::string>(20, "n1")), Limits{}).empty());
+    CHECK(finds(with(std::vector<std::string>(21, "n1")), Code::prompts, "group"));
+    CHECK(finds(with({"e1", ""}), Code::prompts, "group"));
+    CHECK(finds(with({std::string(2'001, 'w')}), Code::too_long, "group"));
+}
+
+TEST_CASE("a stage looks at what the presenter took, or at everything", "[formats]") {
+    const auto with = [](std::string focus) {
+        return edited([&focus](Format& f) { stage(f, "group").focus = std::move(focus); });
+    };
+    CHECK(faults_of(with("taken"), Limits{}).empty());
+    CHECK(finds(with("elsewhere"), Code::unknown_focus, "group"));
+}
+
 TEST_CASE("several ways through a stage are chosen before it", "[formats]") {
     Format format = shipped("six_phase_peer_consultation");
     for (FormatStage& one : format.stages) {
@@ -181,7 +203,7 @@ TEST_CASE("several ways through a stage are chosen before it", "[formats]") {
 }
 
 TEST_CASE("every reason is said in words", "[formats]") {
-    for (int code = 0; code <= static_cast<int>(Code::nothing_signed); ++code) {
+    for (int code = 0; code <= static_cast<int>(Code::unknown_focus); ++code) {
         const std::string key = "format_fault." + std::string(to_string(static_cast<Code>(code)));
         CHECK(word(key) != key);
     }
