@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { promptsFor, wordsOfPrompt } from "../../web/src/state/prompts";
 import { say, sayNamed } from "../../web/src/state/words";
 import { assertAccessible, fits } from "./axe";
 import { button, focusOn, goIn, lark } from "./steps";
-import { people, serving, signedIn } from "./support";
+import { people, serving, signedIn, untilThereAre } from "./support";
 
 const given = serving({ stage_flush_ms: 300 });
 const ours = "Peers, our way";
+const shots = process.env["SPACEBETWEEN_SHOTS"];
 
 function stageCard(page: Page, id: string) {
   return page.locator("li.card", { has: page.locator(`#stage-${id}-name`) });
@@ -98,5 +100,62 @@ test("it has a guide, is planned by its name, is offered first and can be run in
     stages.getByRole("link", { name: say("guide.how_this") }).click(),
   ]);
   await guide.getByText("Ideas, one by one").waitFor();
+  assert.deepEqual(person.troubles, []);
+});
+
+test("prompts of the library and in own words go along into the room, and the screen opens on what was chosen", async () => {
+  const { browser, server } = given();
+  const person = await signedIn(browser, server, people.amal);
+  const { page } = person;
+  await page.goto(`${server.origin}/formats`);
+  const open = page.locator("li.card", { hasText: "Open room" });
+  await button(open, say("formats.copy")).click();
+  await page.locator("#format-name").fill("Open, with our prompts");
+  const own = "Who would breathe out first?";
+  const [prompt] = promptsFor(undefined, "f", "");
+  assert.ok(prompt);
+  const together = stageCard(page, "together");
+  const brought = together.locator("details", { hasText: say("formats.prompts") });
+  await brought.locator("summary").press("Enter");
+  await brought.getByLabel(say("formats.prompt_own")).fill(own);
+  await button(brought, say("action.add")).press("Enter");
+  await brought.locator("li", { hasText: own }).waitFor();
+  await brought.getByLabel(say("formats.prompts_from")).selectOption("f");
+  await brought.getByLabel(prompt.text, { exact: true }).press("Space");
+  await brought.locator("li", { hasText: prompt.text }).waitFor();
+  await assertAccessible(page, "the prompts of a stage");
+  const words = wordsOfPrompt("d10");
+  await button(brought, say("formats.take_writer", { what: words })).press("Enter");
+  await untilThereAre(0, brought.locator("li", { hasText: words }));
+  await focusOn(page, "[data-takes]");
+  const opens = together.locator("details", { hasText: say("formats.brings") });
+  await opens.locator("summary").press("Enter");
+  const first = sayNamed("type", "hypothesis");
+  await button(opens, say("formats.take_writer", { what: first })).press("Enter");
+  await untilThereAre(0, opens.locator("li", { hasText: first }));
+  await opens.getByLabel(say("formats.offer_add")).selectOption("voice");
+  await button(opens, say("action.add")).first().press("Enter");
+  await opens.locator("li", { hasText: sayNamed("type", "voice") }).waitFor();
+  await fits(page, "what a stage brings", async (width) => {
+    if (shots) await together.screenshot({ path: `${shots}/brings-${width}.png` });
+  });
+  await button(page, say("formats.save")).click();
+  await page.getByText(say("formats.saved", { n: 1 })).waitFor();
+
+  await goIn(person, "The Heron family");
+  await page.getByText("Open, with our prompts").click();
+  await button(page, say("start.now")).click();
+  for (const field of ["purpose_together", "safety_none", "children_none", "notes_nobody"]) {
+    await page.getByLabel(sayNamed("field.contract", field)).check();
+  }
+  await page.locator("#region-stage button.main").click();
+  await page.locator("#tab-questions[aria-selected=true]").waitFor();
+  await button(page, say("prompts.more")).click();
+  const card = page.locator(".prompt-card blockquote");
+  for (const asked of [wordsOfPrompt("e3"), wordsOfPrompt("g8"), own, prompt.text]) {
+    await card.getByText(asked).waitFor();
+    await button(page, say("prompts.another")).click();
+  }
+  await card.getByText(wordsOfPrompt("e3")).waitFor();
   assert.deepEqual(person.troubles, []);
 });

@@ -96,6 +96,7 @@ test("every budgeted file has a page or a style, and every page a budget", () =>
     "later.js",
     "map.js",
     "map_more.js",
+    "prompt_choice.js",
     "chunk.js",
   ];
   assert.deepEqual([...budget].filter((name) => name.endsWith(".js")).sort(), scripts.sort());

@@ -5,7 +5,7 @@ import { promptGroups } from "#library";
 import type { Session } from "../../web/src/protocol/session";
 import { offerFor } from "../../web/src/state/language";
 import { lensOf, readLenses } from "../../web/src/state/lenses";
-import { promptsFor } from "../../web/src/state/prompts";
+import { promptsFor, wordsOfPrompt } from "../../web/src/state/prompts";
 import { lanesOf, unheardOf } from "../../web/src/state/voices";
 import { record } from "./support/rooms";
 
@@ -76,8 +76,11 @@ test("prompts come from the stage that names them, or from a group, through one 
   assert.ok(first);
   const group = promptsFor(undefined, first.id, "");
   assert.ok(group.length > 1);
-  const named = { prompts: [group[1]?.id ?? "", "no such prompt"] };
-  assert.deepEqual(promptsFor(named, "", ""), [group[1]]);
+  const named = { prompts: [group[1]?.id ?? "", "Who would notice first?"] };
+  const [ofLibrary, own] = promptsFor(named, "", "");
+  assert.deepEqual(ofLibrary, group[1]);
+  assert.equal(own?.text, "Who would notice first?", "a team's own words stand for themselves");
+  assert.equal(wordsOfPrompt(group[1]?.id ?? ""), group[1]?.text);
   const safety = promptsFor(undefined, "e", "safety");
   assert.ok(safety.every((one) => one.lens === undefined || one.lens === "safety"));
   assert.ok(safety.length < promptsFor(undefined, "e", "").length);

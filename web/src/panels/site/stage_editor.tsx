@@ -5,6 +5,7 @@ import { withStage } from "../../state/format_edit";
 import { say, sayNamed } from "../../state/words";
 import { CheckField, SelectField } from "../field";
 import { StageGate, StageTurns } from "./stage_more";
+import { StageOffers, StagePrompts } from "./stage_offers";
 import { NameAndMinutes, ScreenWords, type StageProps } from "./stage_parts";
 import { Seers, Writers } from "./stage_rights";
 import { StageWays } from "./stage_ways";
@@ -33,6 +34,8 @@ export function StageEditor(props: StageProps) {
         checked={flag(stage, "admits_manager")}
         onChange={(admits) => set({ admits_manager: admits })}
       />
+      <StagePrompts {...props} />
+      <StageOffers {...props} />
       <Writers {...props} />
       <Seers {...props} />
       <StageTurns {...props} />

@@ -1,5 +1,6 @@
 // What the pieces of the stage editor share: what they are given, and lists of things that can be taken away.
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { type Fields, numberOf, textOr } from "../../protocol/read";
 import type { Reason } from "../../protocol/team_formats";
 import { rolesOf } from "../../state/format_edit";
@@ -87,28 +88,45 @@ export function Reasons(props: { readonly reasons: readonly Reason[] }) {
   );
 }
 
+/** Who works by keys goes on with the next one, or with the fold when nothing is left. */
+function focusAfter(home: HTMLElement | null, at: number): void {
+  requestAnimationFrame(() => {
+    const left = home?.querySelectorAll<HTMLElement>("[data-takes]") ?? [];
+    const next = left[Math.min(at, left.length - 1)];
+    (next ?? home?.closest("details")?.querySelector("summary"))?.focus();
+  });
+}
+
 export function Lines(props: {
   readonly lines: readonly string[];
   readonly none: string;
   readonly onTake: (at: number) => void;
 }) {
-  if (props.lines.length === 0) return <p class="secondary">{props.none}</p>;
+  const place = useRef<HTMLDivElement>(null);
+  const take = (at: number) => {
+    props.onTake(at);
+    focusAfter(place.current, at);
+  };
   return (
-    <ul class="plain">
-      {props.lines.map((line, at) => (
-        <li class="row" key={line}>
-          <span>{line}</span>
-          <button
-            type="button"
-            class="small"
-            aria-label={say("formats.take_writer", { what: line })}
-            onClick={() => props.onTake(at)}
-          >
-            {say("formats.take_away")}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div ref={place}>
+      {props.lines.length === 0 ? <p class="secondary">{props.none}</p> : null}
+      <ul class="plain">
+        {props.lines.map((line, at) => (
+          <li class="row" key={line}>
+            <span>{line}</span>
+            <button
+              type="button"
+              class="small"
+              aria-label={say("formats.take_writer", { what: line })}
+              data-takes
+              onClick={() => take(at)}
+            >
+              {say("formats.take_away")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -117,11 +135,16 @@ export function Fold(props: {
   readonly title: string;
   readonly count?: number;
   readonly open?: boolean;
+  /** For what has to be fetched before it can be shown. */
+  readonly onOpen?: () => void;
   readonly children: ComponentChildren;
 }) {
   const { title, count = 0 } = props;
+  const toggled = (event: Event & { readonly currentTarget: HTMLDetailsElement }) => {
+    if (event.currentTarget.open) props.onOpen?.();
+  };
   return (
-    <details open={props.open ?? false}>
+    <details open={props.open ?? false} onToggle={toggled}>
       <summary>{count === 0 ? title : say("formats.fold", { title, n: count })}</summary>
       {props.children}
     </details>
