@@ -64,7 +64,7 @@ function sourcesOf(metafile, entry) {
   };
 }
 
-/** One page's script, with only the words that its own sources can ask for. */
+/** One page's script, with only the words and choices that its own sources can ask for. */
 async function bundlePage(entry) {
   const page = { ...options, entryPoints: [entry], splitting: true, metafile: true };
   const first = await build(page);
@@ -72,9 +72,9 @@ async function bundlePage(entry) {
   const shared = join(web, "..", "shared");
   const needed = await neededOf(vocabulary, shared, atOnce);
   const everything = await neededOf(vocabulary, shared, all);
-  const limits = { ...needed, limits: everything.limits };
+  const tables = { words: needed.words, limits: everything.limits, types: everything.types };
   const later = laterWords(needed.words, everything.words);
-  const plugins = [vocabularyWith(vocabulary, limits), later, withoutTextApi];
+  const plugins = [vocabularyWith(vocabulary, tables), later, withoutTextApi];
   const { outputFiles, metafile } = await build({ ...page, plugins });
   const script = basename(entry).replace(/\.tsx?$/, ".js");
   const chunks = neededAtOnce(metafile.outputs, entry).map((path) => basename(path));

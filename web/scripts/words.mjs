@@ -1,4 +1,4 @@
-// Leaves out of a page's script the words and limits that its sources never ask for.
+// Leaves out of a page's script the words, limits and choices that its sources never ask for.
 // A word stays when its key stands in the sources as a literal, or begins with the prefix of a
 // sayNamed or sayCount call; names of fields must stand somewhere in the sources too.
 import { readFile } from "node:fs/promises";
@@ -48,7 +48,32 @@ export async function neededOf(vocabulary, shared, sources) {
   return {
     words: only(tableOf(table, "words"), asked),
     limits: only(tableOf(table, "limits"), (name) => limitNames.has(name)),
+    types: withChoicesOf(typesOf(table).types, literals),
   };
+}
+
+const typesBegin = "export const types: Readonly<Record<TypeName, TypeSpec>> = ";
+const typesEnd = "\n};\n";
+
+/** The table of record types, and where it stands. */
+function typesOf(source) {
+  const start = source.indexOf(typesBegin) + typesBegin.length;
+  const end = source.indexOf(typesEnd, start) + typesEnd.length - 2;
+  return { start, end, types: JSON.parse(source.slice(start, end)) };
+}
+
+/** A field that no source of the page names is shown nowhere, and nothing is chosen for it. */
+function withChoicesOf(types, literals) {
+  const fieldsOf = (fields) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, { choices, ...field }]) => [
+        name,
+        choices && literals.has(name) ? { ...field, choices } : field,
+      ]),
+    );
+  return Object.fromEntries(
+    Object.entries(types).map(([type, spec]) => [type, { ...spec, fields: fieldsOf(spec.fields) }]),
+  );
 }
 
 function only(table, wanted) {
@@ -114,7 +139,10 @@ export function vocabularyWith(path, needed) {
     name: "vocabulary",
     setup(build) {
       build.onLoad({ filter: /generated[\\/]vocabulary\.ts$/ }, async () => {
-        const source = await readFile(path, "utf8");
+        const whole = await readFile(path, "utf8");
+        const { start, end } = typesOf(whole);
+        const types = JSON.stringify(needed.types);
+        const source = `${whole.slice(0, start)}${types}${whole.slice(end)}`;
         const limits = replaced(source, "limits", JSON.stringify(needed.limits));
         const words = `unfold(${JSON.stringify(folded(needed.words))}, "", {})`;
         return { contents: `${unfold}\n${replaced(limits, "words", words)}`, loader: "ts" };
