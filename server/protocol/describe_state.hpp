@@ -136,6 +136,7 @@ void describe(Form& form, Of<Form, PageLine>& line) {
     form("when", line.when);
     form("ending", line.ending);
     form("passed_on_by", line.passed_on_by);
+    form("section", line.section);
 }
 
 template <class Form>

@@ -30,10 +30,14 @@ bool is_kept(const Record& mark) {
     return flag_of(mark, "keep_clinician") && flag_of(mark, "keep_practitioner");
 }
 
+bool is_passing(const Record& mark) {
+    return mark.type == Type::climate_mark || (mark.type == Type::compass_mark && !is_kept(mark));
+}
+
 std::vector<RecordId> marks_to_forget(const RoomState& state) {
     std::vector<RecordId> marks;
     for (const RecordRef& record : state.shared().in_order()) {
-        if (record->type == Type::compass_mark && !is_kept(*record)) {
+        if (is_passing(*record)) {
             marks.push_back(record->id);
         }
     }

@@ -79,6 +79,7 @@ private:
         on_page.nothing_yet = flag_of(line, "nothing_yet");
         on_page.text = words_of(line, "text");
         on_page.lens = words_of(line, "lens");
+        on_page.section = words_of(line, "section");
         if (source) {
             on_page.of = source->type;
             on_page.record = source->id;
@@ -166,7 +167,7 @@ private:
         line.with_whom = words_of(record, "with_whom");
         line.who = name_of(words_of(record, "who"));
         line.text = record.type == Type::conversation ? words_of(record, "opening")
-                    : record.type == Type::action     ? words_of(record, "what")
+                    : record.type == Type::action     ? action_words(record)
                     : record.type == Type::decision   ? decision_words(record)
                                                       : words_of(record, "text");
         line.ending = record.type == Type::decision ? words_of(record, "outcome") : "";
@@ -175,6 +176,20 @@ private:
         }
         line.when = day_in(record, record.type == Type::conversation ? "when" : "by_when");
         block(page, which).push_back(std::move(line));
+    }
+
+    /// [A26] What is to be done, and beside it the words of the one who thought of it.
+    static std::string action_words(const Record& action) {
+        const std::string_view quote = words_of(action, "quote");
+        const std::string_view by = words_of(action, "quote_by");
+        std::string words(words_of(action, "what"));
+        if (quote.empty()) {
+            return words;
+        }
+        words += words.empty() ? "“" : " “";
+        words += quote;
+        words += "”";
+        return by.empty() ? words : words + " – " + std::string(by);
     }
 
     /// What was to decide, what was decided in words, and why.

@@ -41,7 +41,7 @@ bool may_look_back(const Record& record, const Door& now, const RoomState& state
         return now.shows(*current);
     }
     // What nobody kept is not looked back at either.
-    if (now.outside() || record.type == Type::compass_mark) {
+    if (now.outside() || record.type == Type::compass_mark || record.type == Type::climate_mark) {
         return false;
     }
     const std::string_view on = spec_of(record.type).board_of;

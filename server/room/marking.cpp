@@ -2,6 +2,7 @@
 #include "server/room/marking.hpp"
 
 #include "server/board/record.hpp"
+#include "server/room/coming.hpp"
 #include "server/room/commands.hpp"
 
 #include <algorithm>
@@ -26,48 +27,6 @@ MemberId author_of(
         return made != nullptr && made->id == source;
     });
     return fresh ? by : MemberId();
-}
-
-/// What a field of a record will hold when the change is done; what it holds now when the change
-/// leaves it alone.
-Value coming(
-    const RoomState& state,
-    std::span<const Op> ops,
-    const RecordId& id,
-    Type type,
-    std::string_view name
-) {
-    const RecordRef there = state.shared().find(id);
-    Value value = there ? field_value(*there, name) : Value();
-    const auto wanted = index_of(type, name);
-    for (const Op& op : ops) {
-        const auto* made = std::get_if<NewOp>(&op);
-        const auto* set = std::get_if<SetOp>(&op);
-        const bool meant = (made != nullptr && made->id == id) || (set != nullptr && set->id == id);
-        if (!meant) {
-            continue;
-        }
-        for (const FieldValue& given : made != nullptr ? made->fields : set->fields) {
-            if (given.field == wanted) {
-                value = given.value;
-            }
-        }
-    }
-    return value;
-}
-
-bool is_word(const Value& value, std::string_view word) {
-    const auto* words = std::get_if<std::string>(&value);
-    return words != nullptr && *words == word;
-}
-
-/// The record that an op makes or sets.
-const RecordId* meant_by(const Op& op) {
-    if (const auto* made = std::get_if<NewOp>(&op)) {
-        return &made->id;
-    }
-    const auto* set = std::get_if<SetOp>(&op);
-    return set == nullptr ? nullptr : &set->id;
 }
 
 bool line_is_imagined(const RoomState& state, std::span<const Op> ops, const RecordId& line) {

@@ -3,6 +3,7 @@
 
 #include "server/base/assert.hpp"
 #include "server/board/board.hpp"
+#include "server/room/compass.hpp"
 #include "server/vocabulary/spec.hpp"
 
 #include <algorithm>
@@ -124,9 +125,7 @@ void reveal(const Deciding& deciding, Act& act) {
     std::vector<Sealed> all = gathered(state);
     if (act.session->ended) {
         // Nobody can keep it any more, and it does not outlast the session.
-        std::erase_if(all, [](const Sealed& one) {
-            return one.record->type == Type::compass_mark;
-        });
+        std::erase_if(all, [](const Sealed& one) { return is_passing(*one.record); });
     }
     shuffle(all, deciding.random);
 

@@ -187,6 +187,11 @@ Decision Room::decide_summary(const AccountId& by, const SummaryDecision& decisi
     if (decided(state_, wanted->id)) {
         return needed(state_, "decision_needed");
     }
+    // [B12] Nobody ends work with a family without words that the family can be told.
+    if (decision.outcome == DecisionOutcome::agree && decision.reason.empty() &&
+        words_of(*wanted, "threshold") == "ending") {
+        return needed(state_, "reason");
+    }
     Act act = decision_on(*page, {member->id, "decided", decision.reason}, decision, now, *random_);
     act.made_in = now_or_last(state_);
     return perform(deciding, std::move(act), std::nullopt);

@@ -3,6 +3,7 @@
 
 #include "server/room/apply_change.hpp"
 #include "server/room/door.hpp"
+#include "server/room/last_words.hpp"
 #include "server/room/marking.hpp"
 #include "server/room/mending.hpp"
 #include "server/room/sends.hpp"
@@ -145,6 +146,11 @@ std::optional<No> why_not_now(
     }
     if (gives_children_imagined_words(state, ops)) {
         return No{Refusal::not_allowed, std::nullopt};
+    }
+    if (const auto needed = still_needs(deciding, ops)) {
+        RefusalInfo info;
+        info.missing.emplace_back(*needed);
+        return No{Refusal::precondition, std::move(info)};
     }
     return std::nullopt;
 }

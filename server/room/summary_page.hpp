@@ -33,6 +33,7 @@ struct PageLine {
     std::string when;          ///< as it was written
     std::string ending;        ///< safety stops: acts or held; decisions: the outcome
     std::string passed_on_by;  ///< safety stops
+    std::string section;       ///< what kind of line it is, as a choice of summary_line.section
 
     friend bool operator==(const PageLine&, const PageLine&) = default;
 };

@@ -140,3 +140,48 @@ TEST_CASE("[R73] a newcomer sees none that were kept before their time", "[room]
     CHECK(table->heard("eve").of_type(Type::compass_mark).size() == 1);
     table->check();
 }
+
+TEST_CASE(
+    "[A22] how we are is nobody's, never leaves the room and ends with the session",
+    "[room]"
+) {
+    auto table = room_in_stage("alone");
+    const RecordId mark = rid("clm", "one");
+    table->change(
+        "ben",
+        {NewOp{
+            mark,
+            Type::climate_mark,
+            {with(Type::climate_mark, "item", std::string("doubt")),
+             with(Type::climate_mark, "answer", std::string("unsure"))}
+        }}
+    );
+    CHECK(table->state().shared().find(mark) == nullptr);
+    table->go_to("group");
+
+    RecordRef shown;
+    table->state().shared().for_each([&](const RecordRef& record) {
+        if (record->type == Type::climate_mark) {
+            shown = record;
+        }
+    });
+
+    REQUIRE(shown);
+    CHECK(shown->by.empty());
+    CHECK(shown->id != mark);
+    CHECK(
+        table
+            ->change(
+                "eve",
+                {NewOp{
+                    rid("sum", "one"),
+                    Type::summary_line,
+                    {with(Type::summary_line, "source", shown->id)}
+                }}
+            )
+            .refusal() == Refusal::reference
+    );
+    close(*table);
+    CHECK(table->state().shared().find(shown->id) == nullptr);
+    table->check();
+}
