@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BoardRecord } from "../../web/src/protocol/values";
 import { ownLines, type PageOf, pageBlocks } from "../../web/src/state/page";
-import { lineText } from "../../web/src/state/signed_text";
+import { pagePartsOf } from "../../web/src/state/page_parts";
+import { blockText, lineText } from "../../web/src/state/signed_text";
 import { record } from "./support/rooms";
 
 const of: PageOf = { session: "ses_2", earlier: new Set(), nameOf: (id) => `name of ${id}` };
@@ -96,4 +97,69 @@ test("a conversation's line has who and when, and one tap leaves it out", () => 
   const out = record("sum_1", "summary_line", { source: "cnv_1", left_out: true });
   assert.deepEqual(linesIn("conversations", [talk, out]), []);
   assert.deepEqual(ownLines(boardOf([talk, out]), of, "conversations"), []);
+});
+
+const sorted = (section: string, s: string) =>
+  record(`sum_${section}`, "summary_line", { block: "thinking", section, text: words(s) });
+
+function thinking(records: readonly BoardRecord[]) {
+  return (
+    pageBlocks(boardOf(records), of).find((one) => one.name === "thinking") ?? {
+      name: "",
+      lines: [],
+    }
+  );
+}
+
+test("[W32] [W51] strengths and concerns stand side by side, and neither without the other", () => {
+  const both = thinking([
+    sorted("strength", "Nan rang first"),
+    sorted("pace", "slowly"),
+    sorted("concern", "nights alone"),
+  ]);
+  assert.equal(
+    blockText(both),
+    [
+      "What we thought",
+      "Strengths and good intent:",
+      "- Nan rang first",
+      "Concerns, said plainly:",
+      "- nights alone",
+      "- slowly",
+    ].join("\n"),
+  );
+  const { equal, rest } = pagePartsOf(thinking([sorted("concern", "nights alone")]).lines);
+  assert.deepEqual(
+    equal.map((part) => [part.section, part.lines.length]),
+    [
+      ["strength", 0],
+      ["concern", 1],
+    ],
+  );
+  assert.deepEqual(rest, []);
+  assert.deepEqual(pagePartsOf(thinking([sorted("pace", "slowly")]).lines).equal, []);
+});
+
+test("[W50] [W47] the worry in plain words, and the family's side, come before the rest", () => {
+  const block = thinking([
+    sorted("focus", "bedtimes"),
+    sorted("family_experience", "too many of us"),
+    sorted("plain_worry", "Leo is alone at night"),
+  ]);
+  assert.deepEqual(
+    pagePartsOf(block.lines).headed.map((part) => part.section),
+    ["plain_worry", "family_experience"],
+  );
+  assert.ok(blockText(block).endsWith("- bedtimes"));
+});
+
+test("[A26] an action says whose idea it was in their own words", () => {
+  const act = { what: words("Sundays at Nan's"), quote: words("I will have them") };
+  assert.deepEqual(linesIn("conversations", [record("act_1", "action", act)]), [
+    "Sundays at Nan's “I will have them”",
+  ]);
+  const named = record("act_1", "action", { ...act, quote_by: "Nan" });
+  assert.deepEqual(linesIn("conversations", [named]), [
+    "Sundays at Nan's “I will have them” – Nan",
+  ]);
 });

@@ -11,67 +11,19 @@ import {
   pageOf,
   plannedLine,
   unreadLenses,
-  waitsForAuthor,
   waitsForGroup,
 } from "../state/page";
+import { partsAskedIn } from "../state/page_parts";
 import { mayWrite } from "../state/rights";
 import { lineText } from "../state/signed_text";
 import { say, sayAll, sayNamed } from "../state/words";
 import { CompassShown } from "./compass";
-import { AddLine, LiveChoice, LiveText } from "./live_fields";
-import { nameOf, useModel } from "./model";
+import { MarkedLine } from "./compose_line";
+import { AskedParts } from "./compose_parts";
+import { AddLine } from "./live_fields";
+import { useModel } from "./model";
+import { PageLines } from "./page_lines";
 import { Signing } from "./signing";
-
-function LineState(props: { readonly line: BoardRecord }) {
-  const model = useModel();
-  const { line } = props;
-  const board = model.board.value;
-  if (textOf(line, "author_says") === "no")
-    return <span class="mark">{say("summary.author_no")}</span>;
-  if (textOf(line, "group_says") === "no") return <span class="mark">{say("summary.stays")}</span>;
-  if (waitsForAuthor(line)) {
-    const name = nameOf(model.state.value, textOf(line, "asked_of"));
-    return <span class="mark">{say("summary.waits_for", { name })}</span>;
-  }
-  return waitsForGroup(board, line) ? <span class="mark">{say("summary.waits_group")}</span> : null;
-}
-
-function MarkedLine(props: { readonly line: BoardRecord; readonly may: boolean }) {
-  const model = useModel();
-  const { line, may } = props;
-  const out = flagOf(line, "left_out");
-  const lens = textOf(line, "lens");
-  const label = lens ? sayNamed("choice.reading.lens", lens) : say("summary.line");
-  return (
-    <li class={out ? "card left-out" : "card"} data-item={line.id}>
-      {flagOf(line, "nothing_yet") ? (
-        <p>
-          {label}: {sayNamed("field.reading", "nothing_yet")}
-        </p>
-      ) : may ? (
-        <LiveText id={line.id} type="summary_line" field="text" label={label} />
-      ) : (
-        <p>{textOf(line, "text")}</p>
-      )}
-      {may && !flagOf(line, "nothing_yet") ? (
-        <LiveChoice id={line.id} type="summary_line" field="section" />
-      ) : null}
-      <div class="row">
-        <LineState line={line} />
-        {may ? (
-          <button
-            type="button"
-            class="small"
-            aria-pressed={out}
-            onClick={() => model.set(line.id, "left_out", out ? null : true)}
-          >
-            {say("summary.leave_out")}
-          </button>
-        ) : null}
-      </div>
-    </li>
-  );
-}
 
 /** What stands on the plan goes onto the page by itself; one tap leaves it out. */
 function PlannedLine(props: { readonly line: SignedLine; readonly may: boolean }) {
@@ -96,12 +48,14 @@ function PlannedLine(props: { readonly line: SignedLine; readonly may: boolean }
 
 const planTypes = ["conversation", "action", "decision_needed", "decision"];
 
-/** The lines of a block; those that only leave out a record of the plan show at that record. */
+/** The lines of a block that it does not ask for by name; those that only leave out a record of the plan show at that record. */
 function linesOfBlock(board: Board, block: string): readonly BoardRecord[] {
   return recordsOf(board, "summary_line").filter((line) => {
     const source = board.get(textOf(line, "source"))?.type ?? "";
     const leaves = flagOf(line, "left_out") && planTypes.includes(source);
-    return blockOfLine(board, line) === block && !(leaves && textOf(line, "text") === "");
+    const asked = partsAskedIn(block).includes(textOf(line, "section"));
+    const here = blockOfLine(board, line) === block && !asked;
+    return here && !(leaves && textOf(line, "text") === "");
   });
 }
 
@@ -159,6 +113,7 @@ function Block(props: { readonly block: string; readonly may: boolean }) {
   return (
     <section aria-labelledby={`block-${block}`}>
       <h3 id={`block-${block}`}>{sayNamed("choice.summary_line.block", block)}</h3>
+      <AskedParts block={block} may={may} />
       <BlockLines block={block} may={may} />
       {may ? (
         <>
@@ -225,11 +180,7 @@ function Preview() {
       {blocks.map((one) => (
         <div key={one.name}>
           <h4>{sayNamed("choice.summary_line.block", one.name)}</h4>
-          <ul>
-            {one.lines.map((line, index) => (
-              <li key={`${line.record}${index}`}>{lineText(line)}</li>
-            ))}
-          </ul>
+          <PageLines lines={one.lines} />
         </div>
       ))}
     </section>

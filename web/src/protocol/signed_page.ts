@@ -18,6 +18,8 @@ export type SignedLine = {
   readonly when: string;
   readonly ending: string;
   readonly passedOnBy: string;
+  /** What kind of line it is: a choice of summary_line.section. */
+  readonly section: string;
 };
 
 export type SignedBlock = { readonly name: string; readonly lines: readonly SignedLine[] };
@@ -68,6 +70,7 @@ function decodeLine(value: unknown): SignedLine | undefined {
     when: textOr(from, "when", ""),
     ending: textOr(from, "ending", ""),
     passedOnBy: textOr(from, "passed_on_by", ""),
+    section: textOr(from, "section", ""),
   };
 }
 

@@ -90,6 +90,7 @@ const nothing: SignedLine = {
   when: "",
   ending: "",
   passedOnBy: "",
+  section: "",
 };
 
 export function lineOf(board: Board, line: BoardRecord): SignedLine {
@@ -102,6 +103,7 @@ export function lineOf(board: Board, line: BoardRecord): SignedLine {
     record: source?.id ?? "",
     lens,
     nothingYet: flagOf(line, "nothing_yet"),
+    section: textOf(line, "section"),
   };
 }
 
@@ -113,7 +115,27 @@ function decisionWords(board: Board, decision: BoardRecord): string {
     .join(": ");
 }
 
-const wordsIn: { readonly [type: string]: string } = { conversation: "opening", action: "what" };
+/** What is to be done, and beside it the words of the one who thought of it. */
+function actionWords(action: BoardRecord): string {
+  const quote = textOf(action, "quote");
+  const by = textOf(action, "quote_by");
+  const words = [textOf(action, "what"), quote === "" ? "" : `“${quote}”`];
+  const said = words.filter((part) => part !== "").join(" ");
+  return quote === "" || by === "" ? said : `${said} – ${by}`;
+}
+
+function plannedWords(board: Board, record: BoardRecord): string {
+  switch (record.type) {
+    case "decision":
+      return decisionWords(board, record);
+    case "action":
+      return actionWords(record);
+    case "conversation":
+      return textOf(record, "opening");
+    default:
+      return textOf(record, "text");
+  }
+}
 
 export function plannedLine(board: Board, record: BoardRecord, of: PageOf): SignedLine {
   const { type } = record;
@@ -125,8 +147,7 @@ export function plannedLine(board: Board, record: BoardRecord, of: PageOf): Sign
     record: record.id,
     withWhom: textOf(record, "with_whom"),
     who: who === "" ? "" : of.nameOf(who),
-    text:
-      type === "decision" ? decisionWords(board, record) : textOf(record, wordsIn[type] ?? "text"),
+    text: plannedWords(board, record),
     when: date ? dayOfPage(date) : "",
     ending: type === "decision" ? textOf(record, "outcome") : "",
   };

@@ -1,5 +1,6 @@
 // A signed page as plain lines: on the screen line by line, and whole for whoever copies it.
 import type { Signed, SignedBlock, SignedLine } from "../protocol/signed_page";
+import { pagePartsOf, partTitle } from "./page_parts";
 import { say, sayNamed } from "./words";
 
 export type Said = { readonly lead: string; readonly text: string; readonly after: string };
@@ -47,8 +48,13 @@ export function blockTitle(name: string): string {
 }
 
 export function blockText(block: SignedBlock): string {
-  const lines = block.lines.map((line) => `- ${lineText(line)}`);
-  return [blockTitle(block.name), ...lines].join("\n");
+  const asText = (lines: readonly SignedLine[]) => lines.map((line) => `- ${lineText(line)}`);
+  const parts = pagePartsOf(block.lines);
+  const headed = [...parts.headed, ...parts.equal].flatMap((part) => [
+    `${partTitle(part.section)}:`,
+    ...(part.lines.length > 0 ? asText(part.lines) : [`- ${say("page_part.nothing")}`]),
+  ]);
+  return [blockTitle(block.name), ...headed, ...asText(parts.rest)].join("\n");
 }
 
 export function signedText(signed: Signed, heading: readonly string[]): string {

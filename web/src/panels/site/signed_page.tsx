@@ -1,7 +1,8 @@
 // A signed page as one reads, prints and copies it: six blocks, and who signed.
 import type { Signed, SignedBlock, SignedPage } from "../../protocol/signed_page";
-import { blockText, blockTitle, lineWords, signedText } from "../../state/signed_text";
+import { blockText, blockTitle, signedText } from "../../state/signed_text";
 import { say, sayCount, sayNamed } from "../../state/words";
+import { PageLines } from "../page_lines";
 import { CopyButton, dayAndTime } from "../parts";
 
 function Block(props: { readonly block: SignedBlock }) {
@@ -18,18 +19,7 @@ function Block(props: { readonly block: SignedBlock }) {
           />
         </span>
       </div>
-      <ul>
-        {block.lines.map((line, index) => {
-          const said = lineWords(line);
-          return (
-            <li key={`${line.record}${index}`}>
-              {said.lead === "" ? null : <strong>{said.lead} </strong>}
-              {said.text}
-              {said.after === "" ? null : <span class="secondary"> ({said.after})</span>}
-            </li>
-          );
-        })}
-      </ul>
+      <PageLines lines={block.lines} />
     </section>
   );
 }
