@@ -27,10 +27,7 @@ function counting(): (prefix: string) => string {
 test("a person takes their lines along, and a union its turns and its children's links", () => {
   const words = (id: string) => goingAlong(board, id).map((one) => mapWords(board, one));
 
-  assert.deepEqual(words("per_a"), [
-    "Ada to Bea: close",
-    "Ada, child of Bea, the other not known",
-  ]);
+  assert.deepEqual(words("per_a"), ["Ada to Bea: close", "Ada, child of Bea, the other not known"]);
   assert.deepEqual(
     goingAlong(board, "uni_1").map((one) => one.id),
     ["epi_1", "par_1"],

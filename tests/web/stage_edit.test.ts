@@ -53,10 +53,13 @@ test("the first way is chosen in the stage before, the last takes the choice wit
   assert.deepEqual(waysOf(stage(one, 2)), [{ id: "way_1", name: "Ideas", prompt: "", minutes: 5 }]);
   assert.equal(chosenIn(one, 2), 1);
   const two = changedWay(withWay(one, 2, "Echo"), 2, 1, { minutes: 8 });
-  assert.deepEqual(waysOf(stage(two, 2)).map((way) => [way["id"], way["minutes"]]), [
-    ["way_1", 5],
-    ["way_2", 8],
-  ]);
+  assert.deepEqual(
+    waysOf(stage(two, 2)).map((way) => [way["id"], way["minutes"]]),
+    [
+      ["way_1", 5],
+      ["way_2", 8],
+    ],
+  );
   assert.equal(chosenIn(withChoosing(two, 2, 0), 2), 0);
   assert.equal("chooses" in stage(withChoosing(two, 2, 0), 1), false);
   const none = withoutWay(withoutWay(two, 2, 0), 2, 0);

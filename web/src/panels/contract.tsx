@@ -113,6 +113,7 @@ const moreToday: readonly { readonly name: string; readonly fields: readonly str
       "not_taken_up",
       "pair_work",
       "clinician_wont",
+      "joining_gained",
     ],
   },
   {

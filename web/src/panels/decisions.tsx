@@ -72,6 +72,9 @@ function Needed(props: { readonly record: BoardRecord }) {
           {textOf(decision, "reason") || textOf(decision, "text")}
         </p>
       ))}
+      {textOf(record, "threshold") === "ending" && decisions.length === 0 ? (
+        <p class="hint">{say("plan.ending_hint")}</p>
+      ) : null}
       {decisions.length === 0 ? <p class="secondary">{say("plan.waits_for_manager")}</p> : null}
       <MarkButton record={record} />
       {mayDecide && decisions.length === 0 ? <DecideForm needed={record} /> : null}

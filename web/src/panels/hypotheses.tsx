@@ -1,4 +1,5 @@
 // The hypothesis board: columns by state, or the same records as an outline list.
+import type { ComponentChildren } from "preact";
 import type { BoardRecord } from "../protocol/values";
 import { choicesOf } from "../state/ask";
 import { flagOf, recordsOf, textOf } from "../state/board";
@@ -74,6 +75,17 @@ function Focused(props: { readonly records: readonly BoardRecord[]; readonly chi
   );
 }
 
+/** Gathering and making sense are two lanes: what was seen and said stays apart from what we make of it. */
+function BoardLane(props: { readonly name: string; readonly children: ComponentChildren }) {
+  const id = `board-lane-${props.name}`;
+  return (
+    <section class="board-lane" aria-labelledby={id}>
+      <h3 id={id}>{sayNamed("board_lane", props.name)}</h3>
+      {props.children}
+    </section>
+  );
+}
+
 export function HypothesisBoard() {
   const model = useModel();
   const state = model.state.value;
@@ -91,34 +103,38 @@ export function HypothesisBoard() {
   };
   return (
     <>
-      {may ? (
-        <AddLine
-          id="new-hypothesis"
-          label={say("hypotheses.could_it_be")}
-          button={say("action.add")}
-          onAdd={add}
-        />
-      ) : null}
-      {records.length === 0 && statements.length === 0 ? (
-        <Empty text={say("hypotheses.empty")} />
-      ) : null}
-      {focus ? (
-        <Focused records={records}>{null}</Focused>
-      ) : model.asList.value ? (
-        <Outline records={records} />
-      ) : records.length > 0 ? (
-        <div class="columns">
-          {states.map((name) => (
-            <Column
-              key={name}
-              state={name}
-              records={records.filter((record) => stateOf(record) === name)}
-            />
-          ))}
-        </div>
-      ) : null}
-      <LaterPanel name="StatementBoard" />
-      <LaterPanel name="VoiceList" />
+      <BoardLane name="sense">
+        {may ? (
+          <AddLine
+            id="new-hypothesis"
+            label={say("hypotheses.could_it_be")}
+            button={say("action.add")}
+            onAdd={add}
+          />
+        ) : null}
+        {records.length === 0 && statements.length === 0 ? (
+          <Empty text={say("hypotheses.empty")} />
+        ) : null}
+        {focus ? (
+          <Focused records={records}>{null}</Focused>
+        ) : model.asList.value ? (
+          <Outline records={records} />
+        ) : records.length > 0 ? (
+          <div class="columns">
+            {states.map((name) => (
+              <Column
+                key={name}
+                state={name}
+                records={records.filter((record) => stateOf(record) === name)}
+              />
+            ))}
+          </div>
+        ) : null}
+      </BoardLane>
+      <BoardLane name="gathering">
+        <LaterPanel name="StatementBoard" />
+        <LaterPanel name="VoiceList" />
+      </BoardLane>
       <LaterPanel name="ThinkingTools" />
     </>
   );

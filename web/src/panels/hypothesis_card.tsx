@@ -64,11 +64,21 @@ function Marks(props: { readonly record: BoardRecord }) {
   );
 }
 
-/** What a piece of evidence stands on, so that a guess is not read as a fact. */
+/** What a piece of evidence stands on, so that a guess is not read as a fact; and what it shows about trust. */
 function Footing(props: { readonly record: BoardRecord }) {
-  const footing = textOf(props.record, "footing");
-  if (footing === "") return null;
-  return <span class="mark">{sayNamed("choice.evidence.footing", footing)}</span>;
+  const marks = (["footing", "trust"] as const).flatMap((field) => {
+    const word = textOf(props.record, field);
+    return word === "" ? [] : [sayNamed(`choice.evidence.${field}`, word)];
+  });
+  return (
+    <>
+      {marks.map((words) => (
+        <span class="mark" key={words}>
+          {words}
+        </span>
+      ))}
+    </>
+  );
 }
 
 export function HypothesisCard(props: { readonly record: BoardRecord; readonly wide?: boolean }) {
@@ -202,7 +212,7 @@ function Evidence(props: { readonly record: BoardRecord; readonly side: string }
               record={one}
               type="evidence"
               label={say("hypotheses.footing")}
-              fields={["footing", "by_whom", "rung", "since", "withheld"]}
+              fields={["footing", "trust", "by_whom", "rung", "since", "withheld"]}
             />
             <RemoveButton record={one} />
           </div>

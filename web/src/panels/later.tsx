@@ -3,13 +3,13 @@ import "../state/later_words";
 import { terms } from "#library";
 import type { Offer } from "../state/language";
 
-export { CompassSealed, CompassShown } from "./compass";
 export { SummaryBoard } from "./compose";
 export { KeysDialog } from "./keys_dialog";
 export { CarryDialog, CloseDialog, FinishDialog, RolesDialog } from "./lead_dialogs";
 export { PlanBoard } from "./plan";
 export { PromptCard } from "./prompts";
 export { QuestionBoard } from "./questions";
+export { SelfChecks } from "./self_checks";
 export { StartPanel } from "./start";
 export { StatementBoard } from "./statements";
 export { TakeOutDialog } from "./take_out";

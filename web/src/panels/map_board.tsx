@@ -15,6 +15,7 @@ import { LensFindings, LensSelect, useLastTime } from "./map_lens";
 import { MapList } from "./map_list";
 import { BlankPaper } from "./map_paper";
 import { MapPicture, useDay, useScene } from "./map_picture";
+import { YoungPersonStart } from "./map_start";
 import { MapTable } from "./map_table";
 import { mapView, type Show } from "./map_view";
 import { useModel } from "./model";
@@ -167,6 +168,7 @@ function Picture(props: { readonly may: boolean; readonly empty: boolean }) {
         </div>
       )}
       {may ? <QuickEntry /> : null}
+      {may ? <YoungPersonStart /> : null}
       {empty ? null : <UnderPicture scene={scene} />}
     </>
   );

@@ -13,7 +13,15 @@ import { RemoveButton } from "./remove";
 import { WhenField } from "./when_field";
 
 const personRest = ["count", "birth_order", "last_seen", "seen_alone", "seen_by"];
-const bondRest = ["gives", "costs", "protects", "help_costs", "strengthen"];
+const bondRest = [
+  "gives",
+  "costs",
+  "protects",
+  "can_do",
+  "gets_through",
+  "help_costs",
+  "strengthen",
+];
 
 /** A year with how sure we are of it; whole birth dates of living people are not asked for. */
 function YearField(props: { readonly record: BoardRecord; readonly field: string }) {

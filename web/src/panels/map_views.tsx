@@ -31,7 +31,18 @@ function whose(board: Board, bond: BoardRecord): string {
     : say("map.views.of", { name: nameOfNode(board, seen) });
 }
 
-const rows = ["kind", "strength", "flow", "quality", "since", "until", "certainty", "source"];
+const rows = [
+  "kind",
+  "strength",
+  "flow",
+  "quality",
+  "can_do",
+  "gets_through",
+  "since",
+  "until",
+  "certainty",
+  "source",
+];
 
 function cell(bond: BoardRecord, field: string): string {
   const date = dateOf(bond, field);

@@ -2,19 +2,21 @@
 import { terms } from "#library";
 import type { BoardRecord } from "../protocol/values";
 import { choicesOf } from "../state/ask";
-import { dateOf, recordsOf, textOf } from "../state/board";
+import { dateOf, recordsOf, refsOf, textOf } from "../state/board";
 import { dateWords } from "../state/dates";
+import { outlineOf } from "../state/outline";
 import { mayWrite } from "../state/rights";
-import { say, sayNamed } from "../state/words";
+import { say, sayAll, sayNamed } from "../state/words";
 import { useModel } from "./model";
 import { Readings } from "./readings";
+import { WrittenFields } from "./record_fields";
 import { AddTool, type Tool, ToolItem } from "./record_list";
 
 const noticing: Tool = {
   type: "noticing",
   ask: "text",
   fields: ["rung", "since", "by_whom", "on"],
-  more: ["kind", "because", "told_by", "wall"],
+  more: ["kind", "because", "reaches", "ripple", "told_by", "wall"],
 };
 
 const rungs = choicesOf("noticing", "rung");
@@ -50,6 +52,26 @@ function Ladder(props: { readonly record: BoardRecord }) {
         {since ? `${sayNamed("field.noticing", "since")}: ${dateWords(since)}. ` : ""}
         {at !== "" && !countsForSafety.has(at) ? say("noticing.not_yet_for_safety") : ""}
       </p>
+    </>
+  );
+}
+
+/** A change in one place is felt in others: whom it reaches, and what it sets going there. */
+function Ripple(props: { readonly record: BoardRecord }) {
+  const board = useModel().board.value;
+  const { record } = props;
+  const names = refsOf(record, "reaches").flatMap((id) => {
+    const other = board.get(id);
+    return other ? [outlineOf(board, other)] : [];
+  });
+  return (
+    <>
+      {names.length > 0 ? (
+        <p class="tiny">
+          <strong>{sayNamed("field.noticing", "reaches")}:</strong> {sayAll(names)}
+        </p>
+      ) : null}
+      <WrittenFields record={record} type="noticing" fields={["ripple"]} />
     </>
   );
 }
@@ -91,6 +113,7 @@ export function NoticingWall() {
         {records.map((record) => (
           <ToolItem key={record.id} record={record} tool={noticing}>
             <Ladder record={record} />
+            <Ripple record={record} />
             <Readings record={record} />
           </ToolItem>
         ))}

@@ -30,12 +30,25 @@ const conversationRows: readonly Row[] = [
 ];
 const conversationFacts = ["to_child", "child_words", "stance", "belief", "their_idea"];
 const actionRows: readonly Row[] = [
-  { name: "outcome", fields: ["hoped", "keeps_going", "changed_because"] },
-  { name: "family", fields: ["family_words", "idea_of"] },
+  {
+    name: "outcome",
+    fields: ["hoped", "hoped_outside", "hoped_between", "keeps_going", "changed_because"],
+  },
+  { name: "family", fields: ["family_words", "idea_of", "quote", "quote_by"] },
   { name: "power", fields: ["power", "more_with"] },
   { name: "serves", fields: ["purpose", "sits_in", "stream", "intention"] },
 ];
-const actionFacts = ["family_words", "hoped", "keeps_going", "came_back", "changed_because"];
+const actionFacts = [
+  "family_words",
+  "quote",
+  "quote_by",
+  "hoped",
+  "hoped_outside",
+  "hoped_between",
+  "keeps_going",
+  "came_back",
+  "changed_because",
+];
 
 function AddConversation() {
   const model = useModel();

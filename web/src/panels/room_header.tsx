@@ -1,6 +1,7 @@
 // The room's header: its alias, the honest word about saving, who is here, and the safety stop.
 
 import { recordsOf, textOf } from "../state/board";
+import { endedBecause } from "../state/ending";
 import { isSealed } from "../state/rights";
 import { isAway, saveWord } from "../state/saved";
 import { say, sayNamed } from "../state/words";
@@ -73,6 +74,7 @@ export function RoomHeader() {
   const model = useModel();
   const state = model.state.value;
   const alias = state.room?.alias ?? "";
+  const ended = endedBecause(model.board.value);
   const work = textOf(recordsOf(model.board.value, "contract")[0], "work");
   return (
     <header class="room-header" id="region-header">
@@ -81,6 +83,11 @@ export function RoomHeader() {
       </a>
       <h1 class="room-title">{alias}</h1>
       {work === "" ? null : <span class="mark">{sayNamed("choice.contract.work", work)}</span>}
+      {ended === undefined ? null : (
+        <span class="mark" title={ended}>
+          {say("room.ended", { reason: ended })}
+        </span>
+      )}
       <SaveWord />
       {isSealed(state) ? null : <PeopleMarks />}
       <span class="grow" />

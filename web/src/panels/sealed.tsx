@@ -138,7 +138,7 @@ export function SealedWriting() {
           </ul>
         </>
       )}
-      <LaterPanel name="CompassSealed" />
+      <LaterPanel name="SelfChecks" />
       {written === undefined ? null : (
         <p class="secondary">{sayCount("sealed.written", written)}</p>
       )}

@@ -4,10 +4,14 @@ import type { TypeName } from "#vocabulary";
 import { recordsOf } from "../state/board";
 import { mayWrite, stageNow } from "../state/rights";
 import { say, sayNamed } from "../state/words";
+import { Circle } from "./circle";
+import { ClimateShown } from "./climate";
+import { Interventions } from "./interventions";
 import { useModel } from "./model";
 import { NoticingWall } from "./noticings";
 import { type Tool, ToolList } from "./record_list";
 import { TargetMatrix } from "./target_matrix";
+import { TeamStory } from "./team_story";
 import { Triangles } from "./triangles";
 
 const story: Tool = {
@@ -32,6 +36,12 @@ const wider: Tool = {
   type: "wider_condition",
   ask: "text",
   fields: ["kind", "upward", "passed_to"],
+  more: ["since"],
+};
+const pull: Tool = {
+  type: "pull",
+  ask: "organisation",
+  fields: ["relationship", "both"],
   more: ["since"],
 };
 const glossary: Tool = { type: "glossary", ask: "word", fields: ["meaning"] };
@@ -84,10 +94,11 @@ function Listed(props: { readonly tools: readonly Tool[] }) {
 export function ThinkingTools() {
   return (
     <section class="tools-of-board" aria-label={say("tools.thinking")}>
+      <ClimateShown />
       <Section type="noticing">
         <NoticingWall />
       </Section>
-      <Listed tools={[story, stance, rule, wider]} />
+      <Listed tools={[story, stance, rule, wider, pull]} />
     </section>
   );
 }
@@ -106,14 +117,29 @@ export function PlanTools() {
   return (
     <section class="tools-of-board" aria-label={say("tools.thinking")}>
       <TargetMatrix />
+      <Section type="intervention">
+        <Interventions />
+      </Section>
       <Listed tools={[tellChild, participation, promise]} />
     </section>
   );
 }
 
 export function ContractTools() {
+  const model = useModel();
+  const [contract] = recordsOf(model.board.value, "contract");
+  const state = model.state.value;
   return (
     <section class="tools-of-board" aria-label={say("tools.thinking")}>
+      {contract ? (
+        <Circle
+          contract={contract}
+          may={mayWrite(state, "contract") && state.may.has("contract")}
+        />
+      ) : null}
+      <Section type="team_change">
+        <TeamStory />
+      </Section>
       <Listed tools={[glossary]} />
     </section>
   );
