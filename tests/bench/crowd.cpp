@@ -180,6 +180,9 @@ void Crowd::open_sessions() {
     serve_until("the next stage", everybody([](const auto& one) {
                     return one->stage() == "together";
                 }));
+}
+
+void Crowd::make_records() {
     for (const auto& one : members_)
         one->make_records();
     all_say([](Member&) {});

@@ -30,8 +30,10 @@ public:
     void enter_one(std::size_t room, std::size_t member);
     /// Drops all connections.
     void leave();
-    /// Opens a session in every room, passes its gate, and gives each member 25 records.
+    /// Opens a session in every room and passes its gate.
     void open_sessions();
+    /// Gives each member 25 records.
+    void make_records();
 
     /// Serves what is ready, waiting at most so long.
     void serve(int wait_ms);

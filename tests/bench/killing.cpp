@@ -90,6 +90,7 @@ Report killing(const Settings& settings) {
         one->keeps_answers = true;
     crowd.enter();
     crowd.open_sessions();
+    crowd.make_records();
     std::mt19937_64 chance{std::random_device{}()};
     Missing lost;
     double slowest_start = 0;

@@ -28,9 +28,10 @@ const std::map<std::string, std::function<Report(const Settings&)>> modes = {
     {"idle", idle},
     {"join", joining},
     {"kill", killing},
+    {"map", mapping},
 };
 
-Settings settings_from(const std::map<std::string, std::string>& given) {
+Settings settings_from(const std::string& mode, const std::map<std::string, std::string>& given) {
     Settings settings;
     const auto number = [&given](const char* name, auto& into) {
         const auto found = given.find(name);
@@ -39,6 +40,7 @@ Settings settings_from(const std::map<std::string, std::string>& given) {
     };
     if (!given.contains("server")) throw std::runtime_error("--server names the program.");
     settings.server = given.at("server");
+    if (mode == "map") settings.shape.rooms = 1;
     number("rooms", settings.shape.rooms);
     number("members", settings.shape.members);
     number("rate", settings.changes_per_second);
@@ -48,6 +50,7 @@ Settings settings_from(const std::map<std::string, std::string>& given) {
     number("connections", settings.connections);
     number("few", settings.changes_few);
     number("many", settings.changes_many);
+    number("people", settings.people);
     return settings;
 }
 
@@ -60,14 +63,16 @@ void allow_many_files() {
 }
 
 bool all_well(const Report& report) {
-    for (const char* fault : {"lost", "duplicated", "out_of_order", "refused", "answers_changed"}) {
+    for (const char* fault :
+         {"lost", "duplicated", "out_of_order", "refused", "answers_changed", "boards_that_differ"
+         }) {
         if (report.value(fault, 0) != 0) return false;
     }
     return true;
 }
 
 int run(const std::string& mode, const std::map<std::string, std::string>& given) {
-    Settings settings = settings_from(given);
+    Settings settings = settings_from(mode, given);
     std::string pattern = std::filesystem::temp_directory_path() / "spacebetween-bench-XXXXXX";
     const bool kept = given.contains("dir");
     settings.directory = kept ? given.at("dir") : std::string(::mkdtemp(pattern.data()));
@@ -101,9 +106,9 @@ int main(int count, char** words) {
         given[std::string(words[i]).substr(2)] = words[i + 1];
     if (count < 2 || !modes.contains(words[1])) {
         std::cerr
-            << "bench paced|saturate|idle|join|kill --server PROGRAM [--rooms N] [--members N]"
+            << "bench paced|saturate|idle|join|kill|map --server PROGRAM [--rooms N] [--members N]"
                " [--rate N] [--seconds N] [--window N] [--rounds N] [--connections N]"
-               " [--few N] [--many N] [--dir DIRECTORY]\n";
+               " [--few N] [--many N] [--people N] [--dir DIRECTORY]\n";
         return EXIT_FAILURE;
     }
     try {

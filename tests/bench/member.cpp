@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t records_each = 25;
 constexpr std::size_t said_kept = 64;
 
+}  // namespace
+
 std::string new_id(const std::string& prefix) {
     static std::mt19937_64 chance{std::random_device{}()};
     constexpr std::string_view letters =
@@ -29,8 +31,6 @@ std::string new_id(const std::string& prefix) {
     id += std::string_view("AQgw")[chance() % 4];
     return id;
 }
-
-}  // namespace
 
 Member::Member(Tally& tally, std::size_t place, std::size_t members)
     : place_(place),
@@ -84,6 +84,7 @@ void Member::say(const char* kind, const std::string& rest) {
     ++unanswered_;
     std::string frame = std::string(R"({"t":")") + kind + R"(","c":)" + std::to_string(c_) + rest;
     queue(frame);
+    if (diary != nullptr) diary->said(c_, frame);
     if (keeps_answers) {
         said_.push_back({c_, std::move(frame), {}});
         while (said_.size() > said_kept && !said_.front().answer.empty())
@@ -103,13 +104,21 @@ void Member::make_records() {
     say("change", R"(,"stage":)" + std::to_string(rev_) + R"(,"ops":[)" + ops + "]}");
 }
 
+void Member::change(const std::function<std::string(const std::string& mark)>& ops) {
+    ++number_;
+    const std::string mark = text_of({place_, number_, now()});
+    say("change", R"(,"stage":)" + std::to_string(rev_) + R"(,"ops":[)" + ops(mark) + "]}");
+}
+
 void Member::set_next() {
     const std::string& record = records_[static_cast<std::size_t>(number_) % records_.size()];
-    ++number_;
-    const Mark mark{place_, number_, now()};
-    say("change",
-        R"(,"stage":)" + std::to_string(rev_) + R"(,"ops":[{"o":"set","id":")" + record +
-            R"(","p":{"source":")" + text_of(mark) + R"("}}]})");
+    change([&record](const std::string& mark) {
+        return R"({"o":"set","id":")" + record + R"(","p":{"source":")" + mark + R"("}})";
+    });
+}
+
+void Member::look_at(const std::string& record) {
+    queue(R"({"t":"presence","p":{"board":"map","on":")" + record + R"("}})");
 }
 
 void Member::repeat(std::size_t answered) {

@@ -1,15 +1,20 @@
 // One member in one room: a WebSocket of its own that writes changes and watches what arrives.
 #pragma once
 
+#include "tests/bench/diary.hpp"
 #include "tests/bench/witness.hpp"
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace bench {
+
+/// A new record's or client's id.
+std::string new_id(const std::string& prefix);
 
 /// Who comes in, and through which door.
 struct Entrance {
@@ -44,8 +49,14 @@ public:
     /// Sends a change or a command: `rest` is what follows its number.
     void say(const char* kind, const std::string& rest);
     void make_records();
+    /// From here on every change is a numbered one.
+    void begin_numbers() { first_c_ = c_; }
+    /// Says a numbered change: `ops` makes its ops around the text that marks it.
+    void change(const std::function<std::string(const std::string& mark)>& ops);
     /// Sets the next of its records.
     void set_next();
+    /// Tells the others what it looks at.
+    void look_at(const std::string& record);
     void ack();
     /// Acks all the same, once everything is answered; what was said before cannot be repeated.
     void ack_and_forget();
@@ -67,6 +78,7 @@ public:
     [[nodiscard]] std::size_t answers_changed() const { return answers_changed_; }
 
     bool keeps_answers = false;  ///< says no ack, and remembers what it said
+    Diary* diary = nullptr;      ///< where all it says and hears is written down, if anywhere
 
 private:
     void open(const Entrance& entrance);

@@ -83,6 +83,7 @@ void Member::take_message(std::string_view message) {
 
 void Member::take_frame(std::string_view frame) {
     const std::string_view kind = frame.substr(frame_begin.size());
+    if (diary != nullptr) diary->heard(frame);
     if (kind.starts_with("ops\"")) {
         ++counted_;
         std::size_t from = 0;

@@ -20,6 +20,7 @@ struct Settings {
     std::size_t connections = 5'000;
     std::size_t changes_few = 300;
     std::size_t changes_many = 10'000;
+    std::size_t people = 300;  ///< of the map that everybody works on
 };
 
 using Report = nlohmann::ordered_json;
@@ -29,5 +30,6 @@ Report saturated(const Settings& settings);
 Report idle(const Settings& settings);
 Report joining(const Settings& settings);
 Report killing(const Settings& settings);
+Report mapping(const Settings& settings);
 
 }  // namespace bench

@@ -114,6 +114,7 @@ Report joining(const Settings& settings) {
     Crowd crowd(server, {1, settings.shape.members});
     crowd.enter();
     crowd.open_sessions();
+    crowd.make_records();
     write_changes(crowd, settings.changes_few);
     const Joins few = joins(crowd);
     write_changes(crowd, settings.changes_many);
