@@ -6,7 +6,7 @@ import { promptsFor, wordsOfPrompt } from "../../web/src/state/prompts";
 import { say, sayNamed } from "../../web/src/state/words";
 import { assertAccessible, fits } from "./axe";
 import { button, focusOn, goIn, lark } from "./steps";
-import { people, serving, signedIn, untilThereAre } from "./support";
+import { people, serving, signedIn, until, untilThereAre } from "./support";
 
 const given = serving({ stage_flush_ms: 300 });
 const ours = "Peers, our way";
@@ -157,5 +157,33 @@ test("prompts of the library and in own words go along into the room, and the sc
     await button(page, say("prompts.another")).click();
   }
   await card.getByText(wordsOfPrompt("e3")).waitFor();
+  assert.deepEqual(person.troubles, []);
+});
+
+test("by keys alone a stage is moved, added and taken away, and the focus goes along", async () => {
+  const { browser, server } = given();
+  const person = await signedIn(browser, server, people.beth);
+  const { page } = person;
+  await page.goto(`${server.origin}/formats`);
+  await button(page.locator("li.card", { hasText: "Balint group" }), say("formats.copy")).click();
+  const ids = () =>
+    page.locator("[id^=stage-][id$=-name]").evaluateAll((all) => all.map((one) => one.id));
+  const before = await ids();
+  const second = String(before[1]);
+  const id = second.replace(/^stage-|-name$/g, "");
+  await page.locator(`#down-${id}`).press("Enter");
+  await focusOn(page, `#down-${id}`);
+  await until("it to stand third", async () => (await ids())[2] === second);
+  await page.locator(`#up-${id}`).press("Enter");
+  await focusOn(page, `#down-${id}`);
+  const tools = page.locator(`[role=group]:has(#down-${id})`);
+  await button(tools, say("formats.add_after")).press("Enter");
+  await until("there to be one more", async () => (await ids()).length === before.length + 1);
+  await focusOn(page, `#${(await ids())[2]}`);
+  const added = page.locator("li.card", { has: page.locator(`#${(await ids())[2]}`) });
+  const take = added.locator("[role=group]").last();
+  await button(take, say("formats.take_away")).press("Enter");
+  await focusOn(page, `#${second}`);
+  assert.deepEqual(await ids(), before);
   assert.deepEqual(person.troubles, []);
 });

@@ -115,31 +115,55 @@ function Refused(props: { readonly format: Fields; readonly reasons: readonly Re
   return <ErrorSummary problems={problems} />;
 }
 
+/** Who works by keys goes on where the stage now is, or at the one before it. */
+function focusFirst(...ids: readonly string[]): void {
+  requestAnimationFrame(() => {
+    const found = ids.map((id) => document.getElementById(id)).find((one) => one !== null);
+    found?.focus();
+  });
+}
+
 /** Where a stage stands among the others; arriving stays the first. */
 function Moves(props: Editing & { readonly at: number }) {
   const { format, at, onChange } = props;
   const stages = stagesOf(format);
+  const idAt = (place: number, of: Fields = format) =>
+    textOr(fieldsOf(stagesOf(of)[place]), "id", "");
+  const id = idAt(at);
+  const move = (step: 1 | -1) => {
+    onChange(movedStage(format, at, step));
+    focusFirst(...(step === 1 ? ["down", "up"] : ["up", "down"]).map((way) => `${way}-${id}`));
+  };
+  const add = () => {
+    const more = addedStage(format, at, say("formats.new_stage"));
+    onChange(more);
+    focusFirst(`stage-${idAt(at + 1, more)}-name`);
+  };
+  const take = () => {
+    onChange(withoutStage(format, at));
+    focusFirst(`stage-${idAt(at - 1)}-name`);
+  };
   return (
-    <div class="row">
+    <div
+      class="row"
+      role="group"
+      aria-label={say("guide.stage", { n: at + 1, name: textOr(fieldsOf(stages[at]), "name", "") })}
+    >
       {at > 1 ? (
-        <button type="button" class="small" onClick={() => onChange(movedStage(format, at, -1))}>
+        <button type="button" class="small" id={`up-${id}`} onClick={() => move(-1)}>
           {say("formats.up")}
         </button>
       ) : null}
       {at > 0 && at + 1 < stages.length ? (
-        <button type="button" class="small" onClick={() => onChange(movedStage(format, at, 1))}>
+        <button type="button" class="small" id={`down-${id}`} onClick={() => move(1)}>
           {say("formats.down")}
         </button>
       ) : null}
-      <button
-        type="button"
-        class="small"
-        onClick={() => onChange(addedStage(format, at, say("formats.new_stage")))}
-      >
+      <button type="button" class="small" onClick={add}>
         {say("formats.add_after")}
       </button>
       {at > 0 ? (
-        <button type="button" class="small" onClick={() => onChange(withoutStage(format, at))}>
+        <button type="button" class="small" onClick={take}>
           {say("formats.take_away")}
         </button>
       ) : null}
