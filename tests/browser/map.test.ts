@@ -172,3 +172,32 @@ test("the table and the network show the same people", { timeout: 180_000 }, asy
   await button(page, sayNamed("map.drawing", "genogram")).click();
   await fits(page, "the map", (width) => shot(page, `wide-${width}`));
 });
+
+test("the list has couples and households as groups, and moves who stands on the picture", {
+  timeout: 180_000,
+}, async () => {
+  const { page } = team.scribe;
+  await button(page, sayNamed("map.show", "list")).click();
+  const section = (title: string) => page.getByRole("region", { name: title, exact: true });
+  const couple = section(say("map.table.unions")).locator("li.card", { hasText: /Dan and Sue|Sue and Dan/ });
+  await couple.getByRole("listitem").getByText("Baby", { exact: true }).waitFor();
+  await button(section(say("map.households")), say("map.new_household")).press("Enter");
+  const household = section(say("map.households")).locator("li.card");
+  await household.locator("[id$=-members]").selectOption({ label: "Mia" });
+  const add = say("refs.add", { field: sayNamed("field.household", "members") });
+  await button(household, add).press("Enter");
+  await household.getByRole("listitem").getByText("Mia", { exact: true }).first().waitFor();
+  const child = section(say("map.table.links")).getByRole("button", { name: /^Leo, child of/ });
+  await child.first().waitFor();
+
+  const before = await person(team.presenter.page, "Sue").getAttribute("transform");
+  await page.getByRole("button", { name: /^Sue/ }).first().press("Enter");
+  const steps = page.getByRole("group", { name: say("map.place.genogram", { name: "Sue" }) });
+  await button(steps, sayNamed("map.step", "left")).press("Enter");
+  await until("the others to see Sue elsewhere", async () => {
+    return (await person(team.presenter.page, "Sue").getAttribute("transform")) !== before;
+  });
+  await assertAccessible(page, "the list with somebody open");
+  await fits(page, "the list of the map", (width) => shot(page, `list-${width}`));
+  assert.deepEqual(team.scribe.troubles, []);
+});

@@ -1,18 +1,33 @@
-// The map as a list: people, places and bonds; the drawing and the table show the same records.
+// The map as a list: people, couples, households, places and relations; picture and table show the same records.
+import type { ComponentChildren } from "preact";
 import type { BoardRecord } from "../protocol/values";
-import { flagOf, recordsOf, textOf } from "../state/board";
-import { bondsOf, bondWords, nameOfNode, personWords } from "../state/kin";
+import { flagOf, recordsOf, refsOf, textOf } from "../state/board";
+import {
+  bondsOf,
+  bondWords,
+  childrenOfUnion,
+  mapWords,
+  nameOfNode,
+  personWords,
+  unionWords,
+} from "../state/kin";
 import { mayWrite } from "../state/rights";
 import { say, sayCount, sayNamed } from "../state/words";
 import { ItemTitle } from "./item";
 import { AddBond, AddContext } from "./map_add";
-import { BondDetails, ContextDetails, PersonDetails } from "./map_details";
+import { TidyTools } from "./map_dialog";
+import { MapDetails } from "./map_inspector";
+import { AddCouple, AddLink } from "./map_link";
+import { PlaceFields } from "./map_place";
 import { BondViews, Thoughts } from "./map_views";
 import { useYear } from "./map_year";
 import { useModel } from "./model";
 import { Empty } from "./parts";
 
-function NodeRow(props: { readonly record: BoardRecord; readonly may: boolean }) {
+type RowProps = { readonly record: BoardRecord; readonly may: boolean };
+
+/** What stands somewhere on the picture: it is moved from here too. */
+function NodeRow(props: RowProps) {
   const model = useModel();
   const year = useYear();
   const { record, may } = props;
@@ -39,12 +54,123 @@ function NodeRow(props: { readonly record: BoardRecord; readonly may: boolean })
             </ul>
           ) : null}
           <Thoughts of={record} />
-          {may && record.type === "person" ? <PersonDetails record={record} /> : null}
-          {may && record.type === "context" ? <ContextDetails record={record} /> : null}
-          {may ? <AddBond from={record} /> : null}
+          {may ? (
+            <>
+              <MapDetails record={record} />
+              <PlaceFields of={record} />
+              <AddBond from={record} />
+            </>
+          ) : null}
         </>
       ) : null}
     </li>
+  );
+}
+
+/** A group or a line: its words, who belongs to it, and the form behind them. */
+function Row(props: RowProps & { readonly words: string; readonly within?: readonly string[] }) {
+  const model = useModel();
+  const { record, may, words, within = [] } = props;
+  const open = model.opened.value === record.id;
+  return (
+    <li class="card" data-item={record.id}>
+      <ItemTitle id={record.id}>{words}</ItemTitle>
+      {within.length > 0 ? (
+        <ul>
+          {within.map((id) => (
+            <li key={id}>{nameOfNode(model.board.value, id)}</li>
+          ))}
+        </ul>
+      ) : null}
+      {open && record.type === "bond" ? <BondViews bond={record} may={may} /> : null}
+      {open ? <Thoughts of={record} /> : null}
+      {open && may ? <MapDetails record={record} /> : null}
+    </li>
+  );
+}
+
+function Section(props: {
+  readonly title: string;
+  readonly rows: readonly ComponentChildren[];
+  readonly children?: ComponentChildren;
+}) {
+  if (props.rows.length === 0 && !props.children) return null;
+  return (
+    <section aria-label={props.title}>
+      <h3>{props.title}</h3>
+      <ul class="plain">{props.rows}</ul>
+      {props.children}
+    </section>
+  );
+}
+
+/** Couples with their children, and whose child somebody is. */
+function Families(props: { readonly may: boolean }) {
+  const board = useModel().board.value;
+  const { may } = props;
+  const joins = may && recordsOf(board, "person").length > 1;
+  const kindOf = (one: BoardRecord) => {
+    const kind = textOf(one, "kind");
+    return kind === "" ? [] : [sayNamed(`choice.${one.type}.kind`, kind).toLowerCase()];
+  };
+  return (
+    <>
+      <Section
+        title={say("map.table.unions")}
+        rows={recordsOf(board, "union").map((one) => (
+          <Row
+            key={one.id}
+            record={one}
+            may={may}
+            words={[unionWords(board, one), ...kindOf(one)].join(", ")}
+            within={childrenOfUnion(board, one.id)}
+          />
+        ))}
+      >
+        {joins ? <AddCouple /> : null}
+      </Section>
+      <Section
+        title={say("map.table.links")}
+        rows={recordsOf(board, "parentage").map((one) => (
+          <Row
+            key={one.id}
+            record={one}
+            may={may}
+            words={[mapWords(board, one), ...kindOf(one)].join(", ")}
+          />
+        ))}
+      >
+        {joins ? <AddLink /> : null}
+      </Section>
+    </>
+  );
+}
+
+function Households(props: { readonly may: boolean }) {
+  const model = useModel();
+  const board = model.board.value;
+  const add = () => {
+    model.opened.value = model.add("household", { kind: "household" });
+  };
+  return (
+    <Section
+      title={say("map.households")}
+      rows={recordsOf(board, "household").map((one) => (
+        <Row
+          key={one.id}
+          record={one}
+          may={props.may}
+          words={textOf(one, "name") || sayNamed("type", "household")}
+          within={refsOf(one, "members").filter((id) => board.has(id))}
+        />
+      ))}
+    >
+      {props.may ? (
+        <button type="button" onClick={add}>
+          {say("map.new_household")}
+        </button>
+      ) : null}
+    </Section>
   );
 }
 
@@ -52,49 +178,26 @@ export function MapList() {
   const model = useModel();
   const board = model.board.value;
   const people = recordsOf(board, "person");
-  const contexts = recordsOf(board, "context");
-  const bonds = recordsOf(board, "bond");
   const may = mayWrite(model.state.value, "person");
+  const node = (record: BoardRecord) => <NodeRow key={record.id} record={record} may={may} />;
   return (
-    <>
+    <div class="map-list">
       {people.length === 0 ? <Empty text={say("map.empty")} /> : null}
-      {people.length > 0 ? (
-        <section aria-labelledby="people-title">
-          <h3 id="people-title">{sayCount("map.people", people.length)}</h3>
-          <ul class="plain">
-            {people.map((person) => (
-              <NodeRow key={person.id} record={person} may={may} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      <section aria-labelledby="contexts-title">
-        <h3 id="contexts-title">{say("map.contexts")}</h3>
-        <ul class="plain">
-          {contexts.map((context) => (
-            <NodeRow key={context.id} record={context} may={may} />
-          ))}
-        </ul>
+      {may && people.length > 1 ? <TidyTools /> : null}
+      <Section title={sayCount("map.people", people.length)} rows={people.map(node)} />
+      <Families may={may} />
+      <Households may={may} />
+      <Section title={say("map.contexts")} rows={recordsOf(board, "context").map(node)}>
         {may ? <AddContext /> : null}
-      </section>
-      {bonds.length > 0 ? (
-        <section aria-labelledby="bonds-title">
-          <h3 id="bonds-title">{say("map.bonds_title")}</h3>
-          <ul class="plain">
-            {bonds.map((bond) => {
-              const open = model.opened.value === bond.id;
-              return (
-                <li class="card" key={bond.id} data-item={bond.id}>
-                  <ItemTitle id={bond.id}>{bondWords(board, bond)}</ItemTitle>
-                  {open ? <BondViews bond={bond} may={may} /> : null}
-                  {open ? <Thoughts of={bond} /> : null}
-                  {open && may ? <BondDetails record={bond} /> : null}
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      ) : null}
-    </>
+      </Section>
+      <Section
+        title={say("map.bonds_title")}
+        rows={recordsOf(board, "bond").map((bond) => (
+          <Row key={bond.id} record={bond} may={may} words={bondWords(board, bond)} />
+        ))}
+      >
+        {may && people.length > 1 ? <AddBond /> : null}
+      </Section>
+    </div>
   );
 }

@@ -24,12 +24,15 @@ export function parentsOf(board: Board, child: string): readonly string[] {
   return [...new Set(found)].filter((id) => board.has(id));
 }
 
-export function childrenOf(board: Board, person: string): readonly string[] {
-  const unions = new Set(unionsOf(board, person).map((union) => union.id));
+export function childrenOfUnion(board: Board, ...unions: readonly string[]): readonly string[] {
   const found = recordsOf(board, "parentage")
-    .filter((one) => unions.has(textOf(one, "union")))
+    .filter((one) => unions.includes(textOf(one, "union")))
     .map((one) => textOf(one, "child"));
   return [...new Set(found)].filter((id) => board.has(id));
+}
+
+export function childrenOf(board: Board, person: string): readonly string[] {
+  return childrenOfUnion(board, ...unionsOf(board, person).map((union) => union.id));
 }
 
 export function partnersOf(board: Board, person: string): readonly string[] {
