@@ -19,7 +19,7 @@ void write_head(std::string& out, const SheetSize& size, const Caption& caption)
     out += "</title>\n<style>@page{size:";
     out.append(size.name).append(" ").append(size.orientation);
     out +=
-        ";margin:0}body{margin:0}svg.sheet{display:block;break-after:page}"
+        ";margin:0}body{margin:0}svg{display:block}svg.sheet{break-after:page}"
         "svg.sheet:last-of-type{break-after:auto}</style>\n</head>\n<body>\n";
 }
 

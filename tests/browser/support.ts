@@ -15,7 +15,7 @@ import {
 } from "playwright-core";
 
 export const root = process.env["SPACEBETWEEN_ROOT"] ?? process.cwd();
-const program =
+export const program =
   process.env["SPACEBETWEEN_PROGRAM"] ?? join(root, "build", "release", "spacebetween");
 const site = process.env["SPACEBETWEEN_SITE"] ?? join(root, "web", "build", "site");
 const password = "only invented families";
@@ -131,7 +131,7 @@ export class TestServer {
   }
 }
 
-function openBrowser(): Promise<Browser> {
+export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env["SPACEBETWEEN_CHROMIUM"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu"],
