@@ -168,7 +168,7 @@ function Picture(props: { readonly may: boolean; readonly empty: boolean }) {
         </div>
       )}
       {may ? <QuickEntry /> : null}
-      {may ? <YoungPersonStart /> : null}
+      {may && !empty ? <YoungPersonStart /> : null}
       {empty ? null : <UnderPicture scene={scene} />}
     </>
   );
