@@ -52,7 +52,10 @@ std::string numbered(const Date& date) {
 
 std::string day_in(const Record& record, std::string_view field) {
     const Date* date = date_in(record, field);
-    return date == nullptr ? std::string() : date->said.empty() ? numbered(*date) : date->said;
+    if (date == nullptr) {
+        return {};
+    }
+    return date->said.empty() ? numbered(*date) : date->said;
 }
 
 std::vector<TalkToCome> talks_to_come(const RoomState& state, const SummaryPage& page) {
