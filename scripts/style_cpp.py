@@ -17,9 +17,10 @@ FLOOR_OF = {module: floor for floor, modules in enumerate(FLOORS) for module in 
 # Which modules may include what from outside.
 LIBRARIES = [
     (re.compile(r"boost/beast"), {"net"}),
-    (re.compile(r"boost/"), {"net", "storage", "app"}),
+    (re.compile(r"boost/json/"), {"protocol"}),
+    (re.compile(r"boost/(?!json/)"), {"net", "storage", "app"}),
     (re.compile(r"sqlite3\.h"), {"storage"}),
-    (re.compile(r"nlohmann/"), {"protocol", "render", "interchange", "net", "storage", "app"}),
+    (re.compile(r"nlohmann/"), set()),
     (re.compile(r"openssl/"), {"net", "storage", "app"}),
     (re.compile(r"sodium"), {"access", "storage", "app"}),
     (re.compile(r"CLI/"), {"app"}),
