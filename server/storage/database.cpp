@@ -39,7 +39,10 @@ Database::Database(const std::filesystem::path& file, std::span<const Migration>
     try {
         harden();
         migrate(handle_, name_, migrations);
+        begin_ = prepared("BEGIN IMMEDIATE");
+        commit_ = prepared("COMMIT");
     } catch (const StorageError&) {
+        sqlite3_finalize(begin_);
         sqlite3_close(handle_);
         throw;
     }
@@ -47,6 +50,8 @@ Database::Database(const std::filesystem::path& file, std::span<const Migration>
 }
 
 Database::~Database() {
+    sqlite3_finalize(begin_);
+    sqlite3_finalize(commit_);
     // A statement that is still open here would keep the lock: its owner must be gone before.
     ASSERT(sqlite3_close(handle_) == SQLITE_OK);
 }
@@ -104,6 +109,22 @@ void Database::pragma(const char* text, const char* expected) {
     }
 }
 
+sqlite3_stmt* Database::prepared(const char* text) {
+    sqlite3_stmt* statement = nullptr;
+    const unsigned keep = SQLITE_PREPARE_PERSISTENT;
+    const int code = sqlite3_prepare_v3(handle_, text, -1, keep, &statement, nullptr);
+    if (code != SQLITE_OK) {
+        give_up(sqlite3_errstr(code));
+    }
+    return statement;
+}
+
+int Database::run(sqlite3_stmt* statement) {
+    const int code = sqlite3_step(statement);
+    sqlite3_reset(statement);
+    return code;
+}
+
 void Database::give_up(const std::string& why) {
     const int code = sqlite3_errcode(handle_);
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
@@ -120,12 +141,12 @@ void Database::give_up(const std::string& why) {
 void Database::begin() {
     ASSERT(sqlite3_get_autocommit(handle_) != 0);
     fault_ = 0;
-    note(sqlite3_exec(handle_, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr));
+    note(run(begin_));
 }
 
 CommitOutcome Database::commit() {
     if (!faulted()) {
-        note(sqlite3_exec(handle_, "COMMIT", nullptr, nullptr, nullptr));
+        note(run(commit_));
     }
     if (faulted()) {
         rollback();

@@ -10,6 +10,7 @@
 #include <string>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace spacebetween {
 
@@ -57,11 +58,16 @@ private:
     void open();
     void harden();
     void pragma(const char* text, const char* expected);
+    sqlite3_stmt* prepared(const char* text);
+    /// Runs what has no rows, and says how it ended.
+    static int run(sqlite3_stmt* statement);
     [[noreturn]] void give_up(const std::string& why);
 
     std::filesystem::path file_;
     std::string name_;
     sqlite3* handle_ = nullptr;
+    sqlite3_stmt* begin_ = nullptr;  ///< kept, for each group of changes begins and commits
+    sqlite3_stmt* commit_ = nullptr;
     int fault_ = 0;
     int log_pages_ = 0;
 };
