@@ -19,6 +19,7 @@ void Attendance::begin(Time now) { began_ = began_.value_or(now); }
 
 void Attendance::attach(const MemberId& member, const ClientId& client) {
     lines_[client] = {member, true};
+    list_attached();
     gone_.erase(member);
     told_[member].here = true;
 }
@@ -38,6 +39,7 @@ void Attendance::lose(const ClientId& client, Time now) {
 void Attendance::detach(const ClientId& client, Time now) {
     lose(client, now);
     lines_.erase(client);
+    list_attached();
 }
 
 bool Attendance::is_here(const MemberId& member) const {
@@ -78,13 +80,13 @@ std::size_t Attendance::open_connections(const MemberId& member) const {
 
 bool Attendance::nobody_here() const { return open_connections() == 0; }
 
-std::vector<MemberId> Attendance::attached() const {
+void Attendance::list_attached() {
     std::vector<MemberId> members;
     members.reserve(lines_.size());
     for (const auto& [client, line] : lines_) {
         members.push_back(line.member);
     }
-    return each_once(std::move(members));
+    attached_ = each_once(std::move(members));
 }
 
 std::vector<MemberId> Attendance::here() const {

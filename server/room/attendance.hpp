@@ -32,7 +32,7 @@ public:
     [[nodiscard]] std::size_t open_connections(const MemberId& member) const;
     [[nodiscard]] bool nobody_here() const;
     /// Members with a connection or one that may resume, by id.
-    [[nodiscard]] std::vector<MemberId> attached() const;
+    [[nodiscard]] const std::vector<MemberId>& attached() const { return attached_; }
     [[nodiscard]] std::vector<MemberId> here() const;
     /// Since when a member who was here is not; nothing for whoever is here or never was.
     [[nodiscard]] std::optional<Time> gone_since(const MemberId& member) const;
@@ -46,7 +46,10 @@ private:
         bool open = true;
     };
 
+    void list_attached();
+
     std::map<ClientId, Line> lines_;
+    std::vector<MemberId> attached_;  ///< asked with each change, and changed when somebody comes
     std::map<MemberId, Time> gone_;
     PresenceOf told_;
     std::optional<Time> began_;

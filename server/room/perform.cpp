@@ -117,7 +117,7 @@ std::vector<Send> sends_of(
     std::span<const Touched> touched
 ) {
     const RoomState& state = deciding.state;
-    const std::vector<MemberId> viewers = deciding.attendance.attached();
+    const std::vector<MemberId>& viewers = deciding.attendance.attached();
     if (entry.taken_out) {
         return {SendAfresh{viewers}};
     }
@@ -176,7 +176,7 @@ Decision refuse(Deciding& deciding, const std::optional<Asked>& asked, No no) {
 
 Decision perform(Deciding& deciding, Act act, const std::optional<Asked>& asked) {
     RoomState& state = deciding.state;
-    const std::vector<MemberId> viewers = deciding.attendance.attached();
+    const std::vector<MemberId>& viewers = deciding.attendance.attached();
     std::optional<Sight> before;
     if (moves_sight(act, state)) {
         before = Sight::of(state, viewers);

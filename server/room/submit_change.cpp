@@ -63,7 +63,7 @@ std::vector<Send> sends_of(
         const ViewedOps ops = Door(deciding.state, entry.owner).show_hidden(entry.ops);
         return {SendOps{{entry.owner}, author, {ops}}};
     }
-    const auto viewers = deciding.attendance.attached();
+    const auto& viewers = deciding.attendance.attached();
     if (entry.session) {
         return stage_sends(touched, deciding.state, viewers);
     }

@@ -107,7 +107,7 @@ bool comes_between(const UndoItem& item, const Touched& touched) {
 }
 
 /// The edits that take back own words move over what another typed, the last one first.
-void follow(std::vector<UndoStep>& steps, const TextOp& typed) {
+void follow(std::deque<UndoStep>& steps, const TextOp& typed) {
     TextChange theirs = typed.change;
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         for (auto mine = step->items.rbegin(); mine != step->items.rend(); ++mine) {
@@ -122,7 +122,7 @@ void follow(std::vector<UndoStep>& steps, const TextOp& typed) {
     }
 }
 
-void mark(std::vector<UndoStep>& steps, std::span<const Touched> touched) {
+void mark(std::deque<UndoStep>& steps, std::span<const Touched> touched) {
     for (UndoStep& step : steps) {
         for (UndoItem& one : step.items) {
             for (const Touched& other : touched) {
@@ -167,7 +167,10 @@ UndoStep step_of(std::span<const ResolvedOp> ops, std::span<const Touched> touch
 void UndoSteps::did(const MemberId& by, Done how, UndoStep step, const Keeping& keeping) {
     Steps& mine = of_[by];
     for (const UndoItem& one : step.items) {
-        mine.records.insert(one.id);
+        std::vector<MemberId>& members = about_[one.id];
+        if (std::find(members.begin(), members.end(), by) == members.end()) {
+            members.push_back(by);
+        }
     }
     if (how == Done::anew) {
         mine.redo.clear();
@@ -177,7 +180,7 @@ void UndoSteps::did(const MemberId& by, Done how, UndoStep step, const Keeping& 
     if (step.items.empty()) {
         return;
     }
-    std::vector<UndoStep>& steps = how == Done::undone ? mine.redo : mine.undo;
+    std::deque<UndoStep>& steps = how == Done::undone ? mine.redo : mine.undo;
     if (how == Done::anew && !steps.empty() && types_on(steps.back(), step, keeping.joined)) {
         UndoItem& last = steps.back().items.front();
         last.text = compose(step.items.front().text, last.text);
@@ -195,14 +198,9 @@ void UndoSteps::happened(
     std::span<const ResolvedOp> ops,
     std::span<const Touched> touched
 ) {
-    for (auto& [member, steps] : of_) {
-        const bool concerned = std::any_of(touched.begin(), touched.end(), [&](const Touched& one) {
-            return steps.records.contains(one.either().id);
-        });
-        if (member == by || !concerned) {
-            continue;
-        }
-        for (std::vector<UndoStep>* each : {&steps.undo, &steps.redo}) {
+    for (const MemberId& member : concerned(by, touched)) {
+        Steps& steps = of_.at(member);
+        for (std::deque<UndoStep>* each : {&steps.undo, &steps.redo}) {
             mark(*each, touched);
             for (const ResolvedOp& op : ops) {
                 if (const auto* typed = std::get_if<TextOp>(&op)) {
@@ -213,22 +211,39 @@ void UndoSteps::happened(
     }
 }
 
+std::vector<MemberId> UndoSteps::concerned(const MemberId& by, std::span<const Touched> touched)
+    const {
+    std::vector<MemberId> found;
+    for (const Touched& one : touched) {
+        const auto members = about_.find(one.either().id);
+        if (members == about_.end()) {
+            continue;
+        }
+        for (const MemberId& member : members->second) {
+            if (member != by && std::find(found.begin(), found.end(), member) == found.end()) {
+                found.push_back(member);
+            }
+        }
+    }
+    return found;
+}
+
 const UndoStep* UndoSteps::last(const MemberId& member, bool redo) const {
     const auto found = of_.find(member);
     if (found == of_.end()) {
         return nullptr;
     }
-    const std::vector<UndoStep>& steps = redo ? found->second.redo : found->second.undo;
+    const std::deque<UndoStep>& steps = redo ? found->second.redo : found->second.undo;
     return steps.empty() ? nullptr : &steps.back();
 }
 
-std::vector<UndoStep>& UndoSteps::steps_of(const MemberId& member, bool redo) {
+std::deque<UndoStep>& UndoSteps::steps_of(const MemberId& member, bool redo) {
     Steps& mine = of_[member];
     return redo ? mine.redo : mine.undo;
 }
 
 void UndoSteps::give_up(const MemberId& member, bool redo) {
-    std::vector<UndoStep>& steps = steps_of(member, redo);
+    std::deque<UndoStep>& steps = steps_of(member, redo);
     const UndoStep gone = std::move(steps.back());
     steps.pop_back();
     for (UndoStep& step : steps) {

@@ -8,9 +8,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <span>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace spacebetween {
@@ -58,7 +59,10 @@ public:
     happened(const MemberId& by, std::span<const ResolvedOp> ops, std::span<const Touched> touched);
 
     /// Nothing from before can be taken back any more.
-    void forget() { of_.clear(); }
+    void forget() {
+        of_.clear();
+        about_.clear();
+    }
 
     /// The last step, to be undone or redone; null when there is none.
     [[nodiscard]] const UndoStep* last(const MemberId& member, bool redo) const;
@@ -69,14 +73,17 @@ public:
 
 private:
     struct Steps {
-        std::vector<UndoStep> undo;
-        std::vector<UndoStep> redo;
-        std::unordered_set<RecordId> records;  ///< that any of the steps is about
+        std::deque<UndoStep> undo;
+        std::deque<UndoStep> redo;
     };
 
-    std::vector<UndoStep>& steps_of(const MemberId& member, bool redo);
+    std::deque<UndoStep>& steps_of(const MemberId& member, bool redo);
+    /// Whom it concerns that these records change, `by` aside.
+    [[nodiscard]] std::vector<MemberId>
+    concerned(const MemberId& by, std::span<const Touched> touched) const;
 
     std::map<MemberId, Steps> of_;
+    std::unordered_map<RecordId, std::vector<MemberId>> about_;  ///< who has steps about it
 };
 
 }  // namespace spacebetween
