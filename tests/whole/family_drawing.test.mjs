@@ -1,10 +1,19 @@
 // On the command line: a family's file laid out and drawn, and blank sheets to be drawn on by hand.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { program } from "./server.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "drawing-"));
@@ -88,5 +97,44 @@ test("blank sheets are written for both drawings and both papers", () => {
     assert.equal(done.status, 0, done.stderr);
     assert.match(read(`${what}.html`), /@page\{size:A3 landscape/);
     assert.equal(read(`${what}.html`).split('<svg class="sheet"').length, 2);
+  }
+});
+
+/** More would take a server that carries sanitizers a minute each. */
+const bytesMax = 150_000;
+
+/** Every family's file that is at hand: real ones beside the checkout, if any, and the one above. */
+function families() {
+  const beside = fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
+  const corpus = process.env.SPACEBETWEEN_CORPUS ?? beside;
+  writeFileSync(at("own.ged"), family);
+  if (!existsSync(corpus)) return [at("own.ged")];
+  const files = readdirSync(corpus, { recursive: true }).map((name) => join(corpus, name));
+  const fit = (file) => file.endsWith(".ged") && statSync(file).size <= bytesMax;
+  return [at("own.ged"), ...files.filter(fit)];
+}
+
+/** The ids of what is drawn as `kind`, in the order of drawing. */
+function drawn(svg, kind) {
+  const marks = svg.matchAll(/data-id="([^"]*)" data-kind="([^"]*)"/g);
+  return [...marks].filter((mark) => mark[2] === kind).map((mark) => mark[1]);
+}
+
+test("I15: of every file everybody is drawn once, and no union twice", () => {
+  for (const file of families()) {
+    const done = run("layout", file, "--svg", at("each.svg"));
+    if (done.status === 2) continue;
+    const metrics = JSON.parse(done.stdout);
+    const people = drawn(read("each.svg"), "person");
+    const unions = drawn(read("each.svg"), "union");
+
+    assert.equal(people.length, metrics.people, file);
+    assert.equal(new Set(people).size, people.length, file);
+    assert.equal(new Set(unions).size, unions.length, file);
+    // A union that has no line of its own, as of one parent without children, is not there.
+    assert.ok(unions.length <= metrics.unions, file);
+    const said = JSON.parse(run("import", "--preview", file).stdout);
+    assert.equal(metrics.people, said.people, file);
+    assert.equal(metrics.unions, said.unions, file);
   }
 });
