@@ -5,7 +5,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { openBrowser, program } from "./support";
 
 const folder = mkdtempSync(join(tmpdir(), "paper-"));
@@ -41,14 +40,14 @@ async function printed(children: number, paper: "a4" | "a3"): Promise<Printed> {
   const sheets = join(folder, "sheets.html");
   writeFileSync(ged, family(children));
   try {
-    execFileSync(program, ["layout", ged, "--print", sheets, "--page", paper], { stdio: "pipe" });
+    execFileSync(program, ["layout", ged, "--print", sheets, "--page", paper], { encoding: "utf8" });
   } catch (failure) {
     assert.equal((failure as { status?: number }).status, 1, "losses alone are no fault");
   }
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
-    await page.goto(pathToFileURL(sheets).href);
+    await page.goto(`file://${sheets}`);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     const boxes = [...pdf.matchAll(/\/MediaBox \[([^\]]*)\]/g)].map((box) => box[1] ?? "");
     const sizes = boxes.map((box) => box.trim().split(/\s+/).slice(2).map(Number).map(Math.round));
