@@ -17,7 +17,7 @@ namespace spacebetween {
 std::vector<Touched> with_what_goes_along(const RoomState& state, std::span<const Touched> touched);
 
 /// The only maker of `Viewed` and `ViewedOps`. Cheap to make; lives for one question, while the
-/// state and the viewer's id stay as they are.
+/// state stays as it is.
 class Door {
 public:
     /// `touched` knows records that are just gone: a comment on one of them is judged by it.
@@ -63,7 +63,7 @@ private:
     [[nodiscard]] bool shows_summary(const Record& record) const;
 
     const RoomState& state_;
-    const MemberId& viewer_;
+    MemberId viewer_;
     const Member* member_;
     std::span<const Touched> touched_;
     Rights rights_;
