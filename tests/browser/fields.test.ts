@@ -52,12 +52,14 @@ test("evidence says what it stands on, and a seat says whose it is", async () =>
   const { browser, server } = given();
   const team = await teamIn(browser, server);
   const { page } = team.lead;
-  await page
+  const last = page
     .locator("#region-stage")
-    .getByText(sayNamed("stage.two_lens_consultation.next_conversation", "name"))
-    .waitFor();
+    .getByText(sayNamed("stage.two_lens_consultation.next_conversation", "name"));
+  await last.waitFor();
   await button(page, say("lead.menu")).click();
   await button(page, say("lead.back")).click();
+  // What is given out before the stage has moved would be for a stage that is over.
+  await last.waitFor({ state: "detached" });
   await button(page, say("lead.menu")).click();
   await button(page.locator("#region-stage"), say("lead.roles")).click();
   const dilys = page.locator("dialog fieldset", { hasText: "Dilys" });
