@@ -61,7 +61,7 @@ HttpResponse file_reply(MapCopyKind kind, bool sheets, const std::string& day, s
 
 Answering copy_of_map(Call call) {
     ApiServices& services = *call.services;
-    const AccountId account = call.account();
+    const AccountId& account = call.account();
     const auto kind = copy_kind(call.request.query_value("as").value_or(""));
     const auto picture = picture_asked(call.request, services.host.clock.now());
     if (!kind || !picture) co_return refusal_reply(HttpRefusal::bad_request);

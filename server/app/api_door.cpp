@@ -116,7 +116,7 @@ Answering hand_over_room(Call call) {
 Answering door(Call call) {
     ApiServices& services = *call.services;
     const RoomId room = call.room();
-    const AccountId account = call.account();
+    const AccountId& account = call.account();
     auto found = co_await host_for(&services, room, account);
     if (!found) co_return refusal_reply(found.error());
     auto host = *std::move(found);

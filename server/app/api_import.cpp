@@ -77,7 +77,7 @@ written(const ImportedFamily& read, const std::string& preview, const std::vecto
 
 Answering import_file(Call call) {
     ApiServices& services = *call.services;
-    const AccountId account = call.account();
+    const AccountId& account = call.account();
     const std::string_view type = call.request.field("content-type");
     if (type.substr(0, type.find(';')) != file_type) {
         co_return refusal_reply(HttpRefusal::bad_request);

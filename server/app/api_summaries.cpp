@@ -66,7 +66,7 @@ Reading reading_of(const Room& room, const AccountId& account, const SummaryId& 
 Answering summary(Call call) {
     ApiServices& services = *call.services;
     const SummaryId id(call.parts.at(0));
-    const AccountId account = call.account();
+    const AccountId& account = call.account();
     auto found = co_await host_of_summary(&services, id, account);
     if (!found) co_return refusal_reply(found.error());
     auto host = *std::move(found);

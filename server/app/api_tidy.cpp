@@ -107,7 +107,7 @@ Worked work_out(MapShape shape, const TidyAsked& asked) {
 
 Answering tidy(Call call) {
     ApiServices& services = *call.services;
-    const AccountId account = call.account();
+    const AccountId& account = call.account();
     const auto wanted = wanted_by(call);
     if (!wanted) co_return refusal_reply(HttpRefusal::bad_request);
     auto found = co_await host_for(&services, call.room(), account);

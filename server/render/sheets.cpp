@@ -56,7 +56,8 @@ struct LegendTable {
     [[nodiscard]] double height(double width) const {
         if (rows.empty()) return 0;
         const std::size_t wide = columns(width);
-        return row_high * static_cast<double>((rows.size() + wide - 1) / wide + 1);
+        const std::size_t high = (rows.size() + wide - 1) / wide;
+        return row_high * static_cast<double>(high + 1);
     }
 
     [[nodiscard]] std::size_t sheets(const SheetSize& size) const {
@@ -72,10 +73,11 @@ struct LegendTable {
         write_text(out, text_at({paper_margin, top + 16}, heading, 16, Anchor::start));
         const std::size_t end = std::min(rows.size(), first + wide * high);
         for (std::size_t at = first; at < end; at++) {
-            const auto column = static_cast<double>((at - first) / high);
-            const auto row = static_cast<double>((at - first) % high);
-            const double x = paper_margin + column * column_width;
-            write_legend_row(out, rows[at], {x, top + row_high + row * row_high});
+            const std::size_t column = (at - first) / high;
+            const std::size_t row = (at - first) % high;
+            const double x = paper_margin + static_cast<double>(column) * column_width;
+            const double y = top + row_high + static_cast<double>(row) * row_high;
+            write_legend_row(out, rows[at], {x, y});
         }
         return out + "\n";
     }

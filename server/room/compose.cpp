@@ -56,8 +56,6 @@ private:
                 add_line(page, record);
                 break;
             case Type::conversation:
-                add_planned(page, PageBlock::conversations, record);
-                break;
             case Type::action:
                 add_planned(page, PageBlock::conversations, record);
                 break;
