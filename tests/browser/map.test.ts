@@ -173,6 +173,101 @@ test("the table and the network show the same people", { timeout: 180_000 }, asy
   await fits(page, "the map", (width) => shot(page, `wide-${width}`));
 });
 
+test("a relative's form asks what is known, and stays open for the next one", {
+  timeout: 180_000,
+}, async () => {
+  const { page } = team.scribe;
+  await person(page, "Kayla").focus();
+  await page.keyboard.press("a");
+  await page.keyboard.press("c");
+  const form = page.locator(".add-kin");
+  await form.locator("textarea").fill("Ivy");
+  await form
+    .getByLabel(sayNamed("field.person", "gender"))
+    .selectOption({ label: sayNamed("choice.person.gender", "female") });
+  const age = form.getByLabel(say("map.kin_form.age"));
+  await age.fill("quite old");
+  await button(form, say("map.kin_form.another")).click();
+  await form.getByText(say("map.kin_form.age_unread")).waitFor();
+  await age.fill("6 months");
+  await form
+    .getByLabel(sayNamed("field.parentage", "kind"))
+    .selectOption({ label: sayNamed("choice.parentage.kind", "adoptive") });
+  await assertAccessible(page, "the form of a relative");
+  await shot(page, "kin-form");
+  await button(form, say("map.kin_form.another")).click();
+  await page.locator('g.node.parentage[aria-label*="Ivy"][aria-label*="adopted"]').waitFor({
+    state: "attached",
+  });
+  await until("the form to be free for the next one", async () => {
+    return (await form.locator("textarea").inputValue()) === "";
+  });
+  await button(page, say("action.close")).click();
+});
+
+test("a line that is tapped opens what it stands for, and stays in sight", {
+  timeout: 180_000,
+}, async () => {
+  const { page } = team.scribe;
+  const couple = page.locator('g.node.union[aria-label*="Dan and Sue"], g.node.union[aria-label*="Sue and Dan"]');
+  const at = await couple.locator(".hit").evaluate((line) => {
+    if (!(line instanceof SVGGeometryElement)) return { x: 0, y: 0 };
+    const matrix = line.getScreenCTM() ?? undefined;
+    const points = Array.from({ length: 60 }, (_, n) =>
+      DOMPoint.fromPoint(line.getPointAtLength((line.getTotalLength() * n) / 60)),
+    ).map((point) => point.matrixTransform(matrix));
+    const free = points.find(({ x, y }) => document.elementFromPoint(x, y) === line);
+    return { x: free?.x ?? 0, y: free?.y ?? 0 };
+  });
+  await page.mouse.click(at.x, at.y);
+  const inspector = page.locator(".map-inspector");
+  await inspector.getByRole("heading", { name: /Dan and Sue|Sue and Dan/ }).waitFor();
+  const [line, frame] = [await placeOf(couple), await placeOf(page.locator(".map-window"))];
+  assert.ok(line.x + line.width / 2 > frame.x && line.x + line.width / 2 < frame.x + frame.width);
+  await inspector
+    .getByLabel(sayNamed("field.union", "kind"))
+    .selectOption({ label: sayNamed("choice.union.kind", "married") });
+  await page.locator('g.node.union[aria-label*="married"]').waitFor({ state: "attached" });
+  await assertAccessible(page, "a couple beside the map");
+  await shot(page, "couple");
+  await button(page, say("action.close")).click();
+  await until("every line to have a name that starts with what is seen", () =>
+    page.locator(".map-base g.node").evaluateAll((nodes) =>
+      nodes.every((node) => {
+        const seen = [...node.querySelectorAll("text")].map((text) => text.textContent).join(" ");
+        const name = node.getAttribute("aria-label") ?? "";
+        return node.hasAttribute("data-id") && name !== "" && name.startsWith(seen);
+      }),
+    ),
+  );
+});
+
+test("a place that is only spoken of is added as a place, and only those near stay clear", {
+  timeout: 180_000,
+}, async () => {
+  const { page } = team.scribe;
+  const entry = page.locator("#quick-entry");
+  await entry.fill("Mia goes to Hill School");
+  await entry.press("Enter");
+  await untilThereAre(0, button(page, say("map.entry.add_first", { name: "Hill School" })));
+  await button(page, say("map.entry.add_place", { name: "Hill School" })).click();
+  await page.getByText(say("map.entry.in_network")).waitFor();
+  await button(page, sayNamed("map.drawing", "network")).click();
+  await page.locator('g.node.context[aria-label^="Hill School"]').waitFor();
+  await button(page, say("map.focus")).click();
+  await page.getByText(say("map.focus_whom")).waitFor();
+  await page.locator('g.node.context[aria-label^="Hill School"]').click();
+  await page.locator('g.node.person.faint[aria-label^="Ray"]').waitFor();
+  await page.locator('g.node.person:not(.faint)[aria-label^="Mia"]').waitFor();
+  await shot(page, "near");
+  await button(page, sayNamed("map.drawing", "genogram")).click();
+  await page.locator('g.node.parentage.faint[aria-label^="Kayla"]').first().waitFor({
+    state: "attached",
+  });
+  await button(page, say("map.focus")).click();
+  await button(page, say("action.close")).click();
+});
+
 test("the list has couples and households as groups, and moves who stands on the picture", {
   timeout: 180_000,
 }, async () => {

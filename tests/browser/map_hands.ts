@@ -117,7 +117,7 @@ export class Hands {
     await this.press(`+ ${sayNamed("map.kin", kind)}`, this.table("people"));
     if (other !== "")
       await this.choose(this.page.getByLabel(say("map.other_parent"), { exact: true }), other);
-    await this.write(this.table("people").locator(".add-line textarea"), name);
+    await this.write(this.table("people").locator(".add-kin textarea"), name);
     const edit = `${say("map.table.edit")} ${name}`;
     await until(`the focus to be on ${name}`, () =>
       this.page.evaluate(

@@ -48,7 +48,7 @@ test("a family of ten is made and changed with the tables and keys alone, and al
   ] as const) {
     const turns = page.locator("[id^=epi_][id$=-kind]");
     const there = await turns.count();
-    await hands.press(`+ ${sayNamed("type", "episode")}`, hands.table("unions"));
+    await hands.press(`+ ${say("map.episode")}`, hands.table("unions"));
     await untilThereAre(there + 1, turns);
     await hands.choose(turns.last(), sayNamed("choice.episode.kind", turn));
     await hands.write(page.locator("[id^=epi_][id$=-date]").last(), when);

@@ -17,7 +17,7 @@ import {
   personWords,
 } from "../../web/src/state/kin";
 import { entryOps } from "../../web/src/state/kin_ops";
-import { linesOf, parseEntry } from "../../web/src/state/quick_entry";
+import { linesOf, parseEntry, placeLine } from "../../web/src/state/quick_entry";
 
 const year = 2026;
 
@@ -159,6 +159,29 @@ test("ages, births and deaths are read with their precision", () => {
   assert.equal(entry("A, likes trains").note, "likes trains");
 });
 
+test("a place stands after a comma, and what is only spoken of is a place of its own kind", () => {
+  assert.deepEqual(read("Hill School, school"), ["Hill School", "school"]);
+  assert.deepEqual(read("Dr Shah, GP"), ["Dr Shah", "health"]);
+  assert.deepEqual(read("Mia, likes school"), ["Mia", "likes school"]);
+  assert.equal(placeLine("Hill School"), "Hill School, school");
+  assert.equal(placeLine("The Quays"), "The Quays, place");
+
+  const board = boardOf("Mia; Hill School, school; Mia goes to Hill School");
+  assert.deepEqual(
+    recordsOf(board, "context").map((one) => [textOf(one, "name"), textOf(one, "kind")]),
+    [["Hill School", "school"]],
+  );
+  assert.equal(recordsOf(board, "person").length, 1);
+});
+
+test("who lives with whom is one household, and the next one comes into it", () => {
+  const board = boardOf("Mia; Jean; Ray; Leo; Mia lives with Jean & Ray; Leo lives with Mia");
+  const [home, ...more] = recordsOf(board, "household");
+
+  assert.equal(more.length, 0);
+  assert.deepEqual(names(board, refsOf(home, "members")), ["Jean", "Leo", "Mia", "Ray"]);
+});
+
 test("no line of any shape throws, and what fails adds nothing", () => {
   const parts = [
     "Ella",
@@ -195,6 +218,8 @@ function read(line: string, selected?: string): readonly string[] {
   if (!parsed.ok) return [parsed.problem];
   const { entry } = parsed;
   if (entry.kind === "bond") return [entry.from, entry.bond, entry.to];
+  if (entry.kind === "place") return [entry.name, entry.place];
+  if (entry.kind === "home") return entry.of;
   const relations = entry.relations.map(({ kind, of }) => `${kind} of ${of.join(" & ")}`);
   const life = [entry.gender, entry.birth?.y, entry.death?.y, entry.life, entry.link];
   const known = [...life, entry.pregnancy ? "unborn" : "", ...relations, entry.note];

@@ -22,6 +22,11 @@ export function fitted(box: Box, size: Size): Camera {
   };
 }
 
+/** How much larger letters are drawn when the map is small, so that they can be read. */
+export function lettersAt(camera: Camera): number {
+  return Math.round(Math.max(1, Math.min(1.4, 0.9 / camera.scale)) * 20) / 20;
+}
+
 /** Closer or further, with one point of the window staying where it is. */
 export function zoomed(camera: Camera, factor: number, fixed: Place): Camera {
   const scale = Math.max(least, Math.min(most, camera.scale * factor));

@@ -8,6 +8,7 @@ import type { Day } from "./days";
 import { type Graph, graphOf } from "./graph";
 import { put } from "./measure";
 import { contextName, personName } from "./names";
+import { dimmed, nearTo } from "./near";
 import { householdNodes } from "./outlines";
 import {
   genogramPlaces,
@@ -25,6 +26,7 @@ import {
   type SceneNode,
   type Shape,
   sameNode,
+  standing,
   strokeOf,
   textAt,
 } from "./shape";
@@ -103,25 +105,6 @@ function ringNodes(rings: Rings): readonly SceneNode[] {
       box,
     },
   ];
-}
-
-/** The person and everyone one line away. */
-export function nearTo(graph: Graph, id: string): ReadonlySet<string> {
-  const near = new Set([id]);
-  const union = (of: string) => graph.unionById.get(of);
-  for (const link of graph.linksOf.get(id) ?? []) {
-    for (const parent of union(link.union)?.partners ?? []) near.add(parent);
-    for (const sibling of union(link.union)?.links ?? []) near.add(sibling.child);
-  }
-  for (const own of graph.unionsOf.get(id) ?? []) {
-    for (const partner of own.partners) near.add(partner);
-    for (const link of own.links) near.add(link.child);
-  }
-  for (const bond of graph.bondsOf.get(id) ?? []) {
-    near.add(textOf(bond, "from"));
-    near.add(textOf(bond, "to"));
-  }
-  return near;
 }
 
 /** Draws again and again, and gives back the very same node where nothing about it has changed. */
@@ -203,7 +186,7 @@ export class SceneMaker {
     const kinAsBefore = this.kinAsBefore(graph, places);
     const bound = sameFacts(graph.bonds, this.bound);
     this.bound = graph.bonds;
-    const standing = this.peopleAndPlaces(graph, places, kinAsBefore && bound);
+    const figures = this.peopleAndPlaces(graph, places, kinAsBefore && bound);
     const reach = (id: string) => this.halfOf(graph.nodes.get(id)) + 5;
     const structure = network ? [] : this.familyLines(graph, places, kinAsBefore);
     const shown = bondsShown(graph, asked.filter, asked.selected);
@@ -212,12 +195,12 @@ export class SceneMaker {
       ...(network ? [] : householdNodes(graph, places)),
       ...structure,
       ...this.bonds.draw(graph, shown, places, reach, kinAsBefore),
-      ...standing,
+      ...figures,
     ];
     const near = asked.focus === "" ? undefined : nearTo(graph, asked.focus);
     const kept = new Map<string, SceneNode>();
     const made = nodes
-      .map((node) => (near ? dimmed(node, near, graph) : node))
+      .map((node) => (near ? dimmed(node, near, graph, board) : node))
       .map((node) => this.keep(markedIn(node, asked.marks), kept));
     this.before = kept;
     const box = made.length === 0 ? emptyBox : boxAround(made.map(moved));
@@ -278,19 +261,7 @@ function moved(node: SceneNode): Box {
   return { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
 }
 
-function dimmed(node: SceneNode, near: ReadonlySet<string>, graph: Graph): SceneNode {
-  if (node.kind === "person" || node.kind === "context") {
-    return near.has(node.id) ? node : { ...node, faint: true };
-  }
-  if (node.kind === "union") {
-    const union = graph.unionById.get(node.id);
-    return union?.partners.some((id) => near.has(id)) ? node : { ...node, faint: true };
-  }
-  return node;
-}
-
 /** Everybody in the order of reading: row by row, from left to right. */
 export function readingOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
-  const standing = nodes.filter((node) => node.kind === "person" || node.kind === "context");
-  return [...standing].sort((a, b) => Math.round((a.y - b.y) / 60) || a.x - b.x);
+  return nodes.filter(standing).sort((a, b) => Math.round((a.y - b.y) / 60) || a.x - b.x);
 }

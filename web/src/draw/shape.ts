@@ -88,6 +88,17 @@ export function named(shapes: readonly Shape[], words: string): string {
   return words === "" ? seen : `${seen}, ${words}`;
 }
 
+export function standing(node: SceneNode): boolean {
+  return node.kind === "person" || node.kind === "context";
+}
+
+/** Where one looks for it: a symbol has a point of its own, a line lies all over its box. */
+export function middleOf(node: SceneNode): { readonly x: number; readonly y: number } {
+  if (standing(node)) return node;
+  const { left, right, top, bottom } = node.box;
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
 export function boxAround(boxes: readonly Box[]): Box {
   return boxes.reduce((all, box) => ({
     left: Math.min(all.left, box.left),

@@ -1,5 +1,6 @@
 // Puts a scene's nodes on the screen: keyed, touching only what differs, reading nothing back.
-import type { SceneNode, Shape } from "./shape";
+import { notation } from "#notation";
+import { type SceneNode, type Shape, standing, type TextShape } from "./shape";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -12,6 +13,12 @@ export function svgElement<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
+/** Names and small words grow when the map is drawn small; what stands on a plate fits it. */
+function lettersOf(shape: TextShape): string {
+  if (shape.strong) return "t strong";
+  return shape.size === notation.sizes.small ? "t small-letters" : "t";
+}
+
 function shapeElement(shape: Shape): SVGElement {
   if (shape.kind === "text") {
     const text = svgElement("text", {
@@ -19,7 +26,7 @@ function shapeElement(shape: Shape): SVGElement {
       y: shape.y,
       "font-size": shape.size,
       "text-anchor": shape.anchor,
-      class: shape.strong ? "t strong" : "t",
+      class: lettersOf(shape),
     });
     text.textContent = shape.text;
     return text;
@@ -39,15 +46,17 @@ export function shapeElements(shapes: readonly Shape[]): readonly (SVGElement | 
   );
 }
 
-/** A wide invisible line, so that a thin one can be touched. */
-function hitLine(node: SceneNode): readonly SVGElement[] {
-  if (node.kind !== "bond") return [];
-  const line = node.shapes.find((shape) => shape.kind === "path");
-  return line?.kind === "path" ? [svgElement("path", { d: line.d, class: "hit" })] : [];
+function strokesOf(node: SceneNode): readonly string[] {
+  return node.shapes.flatMap((shape) =>
+    shape.kind === "path" && shape.fill === "none" ? [shape.d] : [],
+  );
 }
 
-function standing(node: SceneNode): boolean {
-  return node.kind === "person" || node.kind === "context";
+/** A wide invisible line, so that a thin one can be touched; a relation's first is its whole way. */
+function hitLine(node: SceneNode): readonly SVGElement[] {
+  if (standing(node) || node.kind === "guide") return [];
+  const d = node.kind === "bond" ? (strokesOf(node)[0] ?? "") : strokesOf(node).join("");
+  return d === "" ? [] : [svgElement("path", { d, class: "hit" })];
 }
 
 /** A light plate behind a symbol that shows focus and selection. */
@@ -75,16 +84,19 @@ export class SvgLayer {
     element.setAttribute("aria-label", node.name);
     element.classList.toggle("faint", node.faint);
     element.classList.toggle("marked", node.marked === true);
+    // A couple of whom nothing is drawn: the line of their child says who they are.
+    if (node.shapes.length === 0) element.setAttribute("aria-hidden", "true");
+    else element.removeAttribute("aria-hidden");
   }
 
   private made(node: SceneNode): SVGGElement {
-    const role = standing(node) ? "button" : "img";
+    const role = node.kind === "guide" ? "img" : "button";
     const element = svgElement("g", {
       class: `node ${node.kind}`,
       "data-id": node.id,
       "data-key": node.key,
       role,
-      ...(standing(node) ? { tabindex: -1 } : {}),
+      ...(node.kind === "guide" ? {} : { tabindex: -1 }),
       transform: `translate(${node.x} ${node.y})`,
     });
     this.fill(element, node);

@@ -3,6 +3,7 @@ import {
   broughtIn,
   type Camera,
   fitted,
+  lettersAt,
   panned,
   type Size,
   transformOf,
@@ -11,7 +12,7 @@ import {
 import { LiveLayer } from "../draw/live_layer";
 import type { Place } from "../draw/places";
 import { readingOrder, type Scene } from "../draw/scene";
-import type { SceneNode } from "../draw/shape";
+import { middleOf, type SceneNode, standing } from "../draw/shape";
 import { SvgLayer, svgElement } from "../draw/svg_layer";
 import { MapDrag } from "./map_drag";
 
@@ -61,7 +62,8 @@ export class MapCanvas {
       if (!entry) return;
       const { width, height } = entry.contentRect;
       this.size = { width, height };
-      if (!this.touched) this.fit();
+      if (this.touched) this.bringIn(this.nodeOf(this.selected));
+      else this.fit();
     });
     this.watcher.observe(this.element);
   }
@@ -123,13 +125,19 @@ export class MapCanvas {
     if (!node) return;
     this.rove(id);
     this.elementOf(id)?.focus({ preventScroll: true });
-    this.look(broughtIn(this.camera, node, this.size));
+    this.bringIn(node);
+  }
+
+  private bringIn(node: SceneNode | undefined): void {
+    if (node) this.look(broughtIn(this.camera, middleOf(node), this.size));
   }
 
   look(camera: Camera): void {
     const { x, y, scale } = this.camera;
     if (camera.x === x && camera.y === y && camera.scale === scale) return;
     this.camera = camera;
+    if (camera.scale !== scale)
+      this.element.style.setProperty("--letters", String(lettersAt(camera)));
     const transform = transformOf(camera);
     this.ground.setAttribute("transform", transform);
     this.liveGround.setAttribute("transform", transform);
@@ -171,8 +179,7 @@ export class MapCanvas {
   /** The copy moves above the map; the original is dimmed until it is put down. */
   lift(id: string): boolean {
     const node = this.nodeOf(id);
-    if (!node || !this.mayMove || !(node.kind === "person" || node.kind === "context"))
-      return false;
+    if (!node || !this.mayMove || !standing(node)) return false;
     this.touched = true;
     this.elementOf(id)?.classList.add("lifted");
     this.live.begin(node, this.neighbours(id));

@@ -13,6 +13,7 @@ export type KeyAsks = {
   select(id: string): void;
   open(id: string): void;
   add(id: string, kind: KinOf): void;
+  relate(id: string): void;
   moved(id: string, place: Place): void;
   tell(words: string): void;
   table(): void;
@@ -82,7 +83,9 @@ export class MapKeys {
     this.mode = plain;
     const kind = kinKeys.get(key.toLowerCase());
     if (kind) this.asks.add(id, kind);
-    return kind !== undefined || key === "Escape";
+    const relation = key.toLowerCase() === "l";
+    if (relation) this.asks.relate(id);
+    return kind !== undefined || relation || key === "Escape";
   }
 
   private moving(key: string, shift: boolean, id: string, place: Place): boolean {

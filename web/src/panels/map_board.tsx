@@ -105,7 +105,33 @@ function DrawingChoice() {
   );
 }
 
-function MapBar() {
+/** Everybody but those one line away is faint, from whoever is selected. */
+function OnlyNear() {
+  const model = useModel();
+  const near = mapView.near.value;
+  const whom = model.board.value.get(model.opened.value);
+  const waits = near && whom?.type !== "person" && whom?.type !== "context";
+  return (
+    <>
+      <button
+        type="button"
+        aria-pressed={near}
+        onClick={() => {
+          mapView.near.value = !near;
+        }}
+      >
+        {say("map.focus")}
+      </button>
+      {waits ? (
+        <span class="hint" role="status">
+          {say("map.focus_whom")}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function MapBar(props: { readonly tidy: boolean }) {
   const picture = mapView.show.value === "picture";
   return (
     <div class="map-bar row">
@@ -123,17 +149,10 @@ function MapBar() {
         <>
           <BondsSelect />
           <AsOf />
-          <button
-            type="button"
-            aria-pressed={mapView.near.value}
-            onClick={() => {
-              mapView.near.value = !mapView.near.value;
-            }}
-          >
-            {say("map.focus")}
-          </button>
+          <OnlyNear />
         </>
       ) : null}
+      {props.tidy ? <TidyTools /> : null}
     </div>
   );
 }
@@ -160,7 +179,6 @@ function Picture(props: { readonly may: boolean; readonly empty: boolean }) {
   return (
     <>
       {empty ? <Empty text={say("map.empty")} /> : null}
-      {may && !empty ? <TidyTools /> : null}
       {empty ? null : (
         <div class="map-and-details">
           <MapPicture scene={scene} may={may} label={label} />
@@ -197,7 +215,7 @@ export function MapBoard() {
   }, [model.opened.value === ""]);
   return (
     <div class="map-board">
-      <MapBar />
+      <MapBar tidy={may && !empty} />
       <LensFindings />
       {show === "picture" ? <Picture may={may} empty={empty} /> : null}
       {may && show !== "picture" ? <QuickEntry /> : null}

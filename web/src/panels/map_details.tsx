@@ -5,7 +5,7 @@ import { dateOf } from "../state/board";
 import { say, sayNamed } from "../state/words";
 import { SelectField } from "./field";
 import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
-import { AddKin, type KinKind, kinKinds } from "./map_add";
+import { AddKin, type KinKind, kinKinds } from "./map_kin";
 import { useModel } from "./model";
 import { FoldedFields, RecordFields } from "./record_fields";
 import { RefField } from "./refs_field";

@@ -2,16 +2,24 @@
 import { useState } from "preact/hooks";
 import { withPlaces } from "../draw/place_ops";
 import { newId } from "../link/timers";
+import type { BoardRecord } from "../protocol/values";
 import { recordsOf, textOf } from "../state/board";
 import { personWords } from "../state/kin";
+import { madeWords } from "../state/kin_lines";
 import { type EntryProblem, entryOps } from "../state/kin_ops";
-import { linesOf, parseEntry } from "../state/quick_entry";
+import { linesOf, parseEntry, placeLine } from "../state/quick_entry";
 import { say } from "../state/words";
 import { PasteDialog } from "./map_dialog";
+import { mapView } from "./map_view";
 import { useYear } from "./map_year";
 import { useModel } from "./model";
 
 type Trouble = { readonly line: string; readonly problem: EntryProblem };
+
+/** A place stands in the network: who looks at the genogram would wait for it in vain. */
+function standsElsewhere(made: BoardRecord | undefined): boolean {
+  return made?.type === "context" && mapView.drawing.value === "genogram";
+}
 
 /** What stands in the field, and line after line onto the map until one needs an answer. */
 function useEntry() {
@@ -25,6 +33,7 @@ function useEntry() {
 
   /** Takes line after line until one needs an answer; that one and the rest stay in the field. */
   const take = (lines: readonly string[], chosen: ReadonlyMap<string, string>) => {
+    let elsewhere = false;
     for (const [at, line] of lines.entries()) {
       const parsed = parseEntry(line, year, name);
       if (!parsed.ok) {
@@ -44,7 +53,9 @@ function useEntry() {
       // The first one is open at once: "mum" and "brother" are then theirs, and the hint says so.
       if (recordsOf(board, "person").length === 0) model.opened.value = result.focus;
       const made = model.board.value.get(result.focus);
-      const words = made ? personWords(model.board.value, made, year) : "";
+      elsewhere ||= standsElsewhere(made);
+      const said = made ? madeWords(model.board.value, made, year) : "";
+      const words = elsewhere ? `${said}. ${say("map.entry.in_network")}` : said;
       setUnderstood(words);
       model.tell(words);
     }
@@ -138,11 +149,19 @@ export function QuickEntry() {
           trouble={trouble}
           onChoose={(id) => take(linesOf(text), new Map([[problemName(trouble.problem), id]]))}
           onAddFirst={(missing) => take([missing, ...linesOf(text)], new Map())}
+          somewhere={goesSomewhere(trouble.line)}
           onChange={() => setTrouble(undefined)}
         />
       ) : null}
     </form>
   );
+}
+
+/** "Mia goes to Hill School": whoever is not known here is no person. */
+function goesSomewhere(line: string): boolean {
+  const parsed = parseEntry(line, 0, "");
+  const bond = parsed.ok && parsed.entry.kind === "bond" ? parsed.entry.bond : "";
+  return bond === "attends" || bond === "lives_at";
 }
 
 function problemName(problem: EntryProblem): string {
@@ -152,7 +171,9 @@ function problemName(problem: EntryProblem): string {
 type TroubleProps = {
   readonly trouble: Trouble;
   readonly onChoose: (id: string) => void;
-  readonly onAddFirst: (name: string) => void;
+  readonly onAddFirst: (line: string) => void;
+  /** Whether the line speaks of a place and not of a person. */
+  readonly somewhere: boolean;
   readonly onChange: () => void;
 };
 
@@ -168,8 +189,13 @@ function TroubleNotice(props: TroubleProps) {
         <>
           <p>{say("map.entry.unknown_name", { name: problem.name })}</p>
           <div class="row">
-            <button type="button" onClick={() => props.onAddFirst(problem.name)}>
-              {say("map.entry.add_first", { name: problem.name })}
+            {props.somewhere ? null : (
+              <button type="button" onClick={() => props.onAddFirst(problem.name)}>
+                {say("map.entry.add_first", { name: problem.name })}
+              </button>
+            )}
+            <button type="button" onClick={() => props.onAddFirst(placeLine(problem.name))}>
+              {say("map.entry.add_place", { name: problem.name })}
             </button>
             <button type="button" onClick={props.onChange}>
               {say("map.entry.change")}

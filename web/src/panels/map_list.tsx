@@ -8,15 +8,14 @@ import {
   childrenOfUnion,
   mapWords,
   nameOfNode,
-  personWords,
   unionWords,
 } from "../state/kin";
+import { madeWords } from "../state/kin_lines";
 import { mayWrite } from "../state/rights";
 import { say, sayCount, sayNamed } from "../state/words";
 import { ItemTitle } from "./item";
 import { AddBond, AddContext } from "./map_add";
-import { TidyTools } from "./map_dialog";
-import { MapDetails } from "./map_inspector";
+import { MapDetails } from "./map_forms";
 import { AddCouple, AddLink } from "./map_link";
 import { PlaceFields } from "./map_place";
 import { BondViews, Thoughts } from "./map_views";
@@ -34,10 +33,7 @@ function NodeRow(props: RowProps) {
   const board = model.board.value;
   const open = model.opened.value === record.id;
   const bonds = bondsOf(board, record.id);
-  const words =
-    record.type === "person"
-      ? personWords(board, record, year)
-      : `${nameOfNode(board, record.id)}, ${sayNamed("choice.context.kind", textOf(record, "kind") || "other").toLowerCase()}`;
+  const words = madeWords(board, record, year);
   return (
     <li data-item={record.id} class={flagOf(record, "index") ? "card index" : "card"}>
       <ItemTitle id={record.id}>
@@ -183,7 +179,6 @@ export function MapList() {
   return (
     <div class="map-list">
       {people.length === 0 ? <Empty text={say("map.empty")} /> : null}
-      {may && people.length > 1 ? <TidyTools /> : null}
       <Section title={sayCount("map.people", people.length)} rows={people.map(node)} />
       <Families may={may} />
       <Households may={may} />

@@ -13,7 +13,7 @@ import { newId } from "../link/timers";
 import { textOf } from "../state/board";
 import { nameOfNode } from "../state/kin";
 import { say, sayNamed } from "../state/words";
-import { kinKinds } from "./map_add";
+import { kinKinds } from "./map_kin";
 import { useMarks } from "./map_lens";
 import { mapView } from "./map_view";
 import { type Model, useModel } from "./model";
@@ -99,8 +99,13 @@ function Handles(props: { readonly scene: Scene; readonly camera: Camera }) {
   const node = props.scene.nodes.find((one) => one.id === id && one.kind === "person");
   if (!node || mapView.drawing.value === "network") return null;
   const at = windowPlace(props.camera, node);
+  const style = {
+    left: `${at.x}px`,
+    top: `${at.y}px`,
+    "--scale": String(Math.min(1, props.camera.scale)),
+  };
   return (
-    <div class="map-handles" style={{ left: `${at.x}px`, top: `${at.y}px` }}>
+    <div class="map-handles" style={style}>
       {kinKinds.map((kind) => (
         <button
           type="button"
@@ -141,6 +146,7 @@ function makeCanvas(model: Model, scene: () => Scene, looked: (camera: Camera) =
     open,
     moved,
     add: (id, kind) => startAdding(model, id, kind),
+    relate: (id) => document.getElementById(`${id}-bond-kind`)?.focus(),
     tell: (words) => model.tell(words),
     table: () => {
       mapView.show.value = "table";

@@ -7,8 +7,7 @@ import { dateWords } from "../state/dates";
 import { nameOfNode, parentsOf, partnersOf, unionWords } from "../state/kin";
 import { say, sayAll, sayNamed } from "../state/words";
 import { AddBond, AddContext } from "./map_add";
-import { TidyTools } from "./map_dialog";
-import { MapDetails } from "./map_inspector";
+import { MapDetails } from "./map_forms";
 import { CareStrip } from "./map_legend";
 import { AddCouple, AddLink } from "./map_link";
 import { PlaceFields } from "./map_place";
@@ -207,7 +206,6 @@ export function MapTable(props: { readonly may: boolean }) {
   };
   return (
     <div class="map-table">
-      {may && couples ? <TidyTools /> : null}
       <Table type="person" title={say("map.table.people")} may={may} />
       <Table type="union" title={say("map.table.unions")} may={may}>
         {may && couples ? <AddCouple /> : null}

@@ -6,7 +6,7 @@ import type { ViewName } from "../draw/places";
 import type { Scene } from "../draw/scene";
 import type { Tidied } from "../protocol/map_answers";
 import type { Versions } from "../state/seen";
-import type { KinKind } from "./map_add";
+import type { KinKind } from "./map_kin";
 
 export type Show = "picture" | "list" | "table";
 

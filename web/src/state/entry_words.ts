@@ -15,6 +15,18 @@ export const links: ReadonlyMap<string, string> = new Map([
   ["kinship", "kinship"],
 ]);
 
+/** What a place or service may be called after its name and a comma. */
+export const places: ReadonlyMap<string, string> = new Map([
+  ...["school", "nursery", "college"].map((word) => [word, "school"] as const),
+  ...["gp", "hospital", "clinic", "health"].map((word) => [word, "health"] as const),
+  ...["mosque", "church", "temple", "faith"].map((word) => [word, "faith"] as const),
+  ...["club", "sport", "leisure"].map((word) => [word, "leisure"] as const),
+  ...["friends", "peer group", "peers"].map((word) => [word, "peer_group"] as const),
+  ...["place", "online", "work", "service", "organisation", "neighbours", "home"].map(
+    (word) => [word, word] as const,
+  ),
+]);
+
 export type RelationWord = {
   readonly kind: "child" | "parent" | "partner" | "ex_partner" | "sibling" | "twin" | "carer";
   readonly gender?: string;

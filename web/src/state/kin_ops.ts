@@ -3,7 +3,7 @@ import type { FieldValues, Op } from "../protocol/values";
 import { type Made, type MakeId, makeRecord } from "./ask";
 import { applyOps, type Board, recordsOf, refsOf, textOf } from "./board";
 import { nodesNamed, parentagesOf } from "./kin";
-import type { BondEntry, Entry, PersonEntry, Relation } from "./quick_entry";
+import type { BondEntry, Entry, HomeEntry, PersonEntry, PlaceEntry, Relation } from "./quick_entry";
 
 export type EntryProblem =
   | { readonly kind: "unknown_name"; readonly name: string }
@@ -89,7 +89,6 @@ function relate(
 ): void {
   const link = entry.link ?? "unknown";
   const first = ids[0] ?? "";
-  const couple = entry.married ? "married" : "unknown";
   switch (relation.kind) {
     case "child":
       all.add("parentage", { child: person, union: all.union(ids, "unknown"), kind: link });
@@ -100,12 +99,13 @@ function relate(
       }
       break;
     case "partner":
-      for (const other of ids) all.union([person, other], couple);
+      for (const other of ids) all.union([person, other], entry.couple);
       break;
     case "ex_partner":
       for (const other of ids) {
-        const of = all.union([person, other], couple);
-        all.add("episode", { of, kind: entry.married ? "divorced" : "separated" });
+        const of = all.union([person, other], entry.couple);
+        const kind = entry.couple === "married" ? "divorced" : "separated";
+        all.add("episode", { of, kind });
       }
       break;
     case "sibling":
@@ -154,8 +154,33 @@ function bondOps(context: Context, entry: BondEntry): EntryResult {
   const [a, b] = [from.ids[0] ?? "", to.ids[0] ?? ""];
   if (a === b) return { ok: false, problem: { kind: "same_person", name: entry.from } };
   const all = new Gathering(context);
-  all.add("bond", { from: a, to: b, kind: entry.bond });
-  return { ok: true, ops: all.ops, focus: a };
+  const bond = all.add("bond", { from: a, to: b, kind: entry.bond });
+  return { ok: true, ops: all.ops, focus: bond };
+}
+
+function placeOps(context: Context, entry: PlaceEntry): EntryResult {
+  const fields = { name: entry.name, kind: entry.place };
+  const made = makeRecord("context", fields, context.makeId, context.by);
+  return { ok: true, ops: made.ops, focus: made.id };
+}
+
+/** Into the household that one of them is in already, or into a new one. */
+function homeOps(context: Context, entry: HomeEntry): EntryResult {
+  const found = find(context, entry.of);
+  if (!found.ok) return found;
+  const home = recordsOf(context.board, "household").find(
+    (one) =>
+      (textOf(one, "kind") || "household") === "household" &&
+      refsOf(one, "members").some((id) => found.ids.includes(id)),
+  );
+  if (!home) {
+    const fields = { kind: "household", members: found.ids };
+    const made = makeRecord("household", fields, context.makeId, context.by);
+    return { ok: true, ops: made.ops, focus: made.id };
+  }
+  const newcomers = found.ids.filter((id) => !refsOf(home, "members").includes(id));
+  const ops = newcomers.map((ref): Op => ({ o: "in", id: home.id, f: "members", ref }));
+  return { ok: true, ops, focus: home.id };
 }
 
 export function entryOps(
@@ -166,7 +191,16 @@ export function entryOps(
   chosen: ReadonlyMap<string, string> = new Map(),
 ): EntryResult {
   const context = { board, makeId, by, chosen };
-  return entry.kind === "bond" ? bondOps(context, entry) : personOps(context, entry);
+  switch (entry.kind) {
+    case "bond":
+      return bondOps(context, entry);
+    case "place":
+      return placeOps(context, entry);
+    case "home":
+      return homeOps(context, entry);
+    case "person":
+      return personOps(context, entry);
+  }
 }
 
 /** Two who are both on the map already become a couple. */

@@ -2,7 +2,7 @@
 import type { Op } from "../protocol/values";
 import type { MakeId } from "./ask";
 import { applyOps, type Board } from "./board";
-import { bondWords, personWords } from "./kin";
+import { madeWords } from "./kin_lines";
 import { type EntryProblem, entryOps } from "./kin_ops";
 import { type LineProblem, parseEntry } from "./quick_entry";
 
@@ -34,11 +34,8 @@ function readLine(line: string, board: Board, year: number, make: Make, chosen: 
   const result = entryOps(parsed.entry, board, make.id, make.by, chosen);
   if (!result.ok) return { row: { line, words: "", problem: result.problem }, ops: [] };
   const after = applyOps(board, result.ops);
-  const bond = result.ops.find((op) => op.o === "new" && op.r.type === "bond");
   const made = after.get(result.focus);
-  const person = made ? personWords(after, made, year) : "";
-  const words =
-    parsed.entry.kind === "bond" && bond?.o === "new" ? bondWords(after, bond.r) : person;
+  const words = made ? madeWords(after, made, year) : "";
   return { row: { line, words }, ops: result.ops };
 }
 

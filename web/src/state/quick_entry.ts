@@ -1,7 +1,7 @@
 // Quick entry: one line is one person or one bond, typed by one scribe while the others talk.
 import type { DateValue } from "../protocol/values";
 import { piecesOf } from "./entry_pieces";
-import { genders, links, type RelationWord, relationWords } from "./entry_words";
+import { genders, links, places, type RelationWord, relationWords } from "./entry_words";
 
 export type Relation = {
   readonly kind: RelationWord["kind"];
@@ -15,7 +15,8 @@ export type PersonEntry = {
   readonly death?: DateValue;
   readonly life?: string;
   readonly pregnancy: boolean;
-  readonly married: boolean;
+  /** How a couple that comes with this person is together, as far as it was said. */
+  readonly couple: string;
   readonly link?: string;
   readonly relations: readonly Relation[];
   readonly note: string;
@@ -26,7 +27,15 @@ export type BondEntry = {
   readonly bond: string;
   readonly to: string;
 };
-export type Entry = PersonEntry | BondEntry;
+/** A place or service, as in "Hill School, school". */
+export type PlaceEntry = {
+  readonly kind: "place";
+  readonly name: string;
+  readonly place: string;
+};
+/** Who lives together, as in "Mia lives with Jean & Ray". */
+export type HomeEntry = { readonly kind: "home"; readonly of: readonly string[] };
+export type Entry = PersonEntry | BondEntry | PlaceEntry | HomeEntry;
 export type LineProblem = "empty" | "no_name" | "needs_selection" | "of_whom";
 export type Parsed =
   | { readonly ok: true; readonly entry: Entry }
@@ -63,6 +72,19 @@ const bondWords: readonly (readonly [string, string])[] = [
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+function namesIn(words: string): readonly string[] {
+  return words
+    .split(/\s+and\s+|\s*[&+,]\s*/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+function homeOf(line: string): HomeEntry | undefined {
+  const match = /^(.+?) lives? with (.+)$/i.exec(line);
+  const of = match ? [...namesIn(match[1] ?? ""), ...namesIn(match[2] ?? "")] : [];
+  return of.length > 1 ? { kind: "home", of } : undefined;
+}
+
 function bondOf(line: string): BondEntry | undefined {
   const lower = ` ${line.toLowerCase()} `;
   for (const [words, bond] of bondWords) {
@@ -75,10 +97,11 @@ function bondOf(line: string): BondEntry | undefined {
   return undefined;
 }
 
-function birthOf(part: string, year: number): DateValue | undefined {
+/** An age, or a year of birth: "9", "about 31", "6 months", "b. 2015". */
+export function birthOf(part: string, year: number): DateValue | undefined {
   const age = /^(about |around |~)?(\d{1,3})( months?| weeks?)?$/i.exec(part);
   if (age && Number(age[2]) <= 120) return { y: year - (age[3] ? 0 : Number(age[2])), q: "about" };
-  const born = /^(?:b\.|born) ?(about |around |~)?(\d{4})$/i.exec(part);
+  const born = /^(?:b\.|born)? ?(about |around |~)?(\d{4})$/i.exec(part);
   if (born) return { y: Number(born[2]), q: born[1] ? "about" : "exact" };
   return undefined;
 }
@@ -89,10 +112,7 @@ function relationOf(
   const match = /^([a-z-]+) of (.+)$/i.exec(part);
   const word = relationWords.get(match?.[1]?.toLowerCase() ?? "");
   if (!match || !word) return undefined;
-  const of = (match[2] ?? "")
-    .split(/\s+and\s+|\s*[&+]\s*/i)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+  const of = namesIn(match[2] ?? "");
   return of.length === 0 ? undefined : { relation: { kind: word.kind, of }, word };
 }
 
@@ -127,9 +147,15 @@ function withPart(entry: PersonEntry, part: string, year: number): PersonEntry {
   return {
     ...entry,
     ...(said && !entry.gender ? { gender: said } : {}),
-    married: entry.married || found.word.married === true,
+    couple: found.word.married === true ? "married" : entry.couple,
     relations: [...entry.relations, found.relation],
   };
+}
+
+/** Somewhere that was spoken of before it is on the map; its kind as far as its name says it. */
+export function placeLine(name: string): string {
+  const last = name.slice(name.lastIndexOf(" ") + 1).toLowerCase();
+  return `${name}, ${places.has(last) ? last : "place"}`;
 }
 
 /** "mum" and nobody's name: of the one who is selected. */
@@ -141,6 +167,8 @@ function isRelationAlone(part: string): boolean {
 export function parseEntry(line: string, year: number, selected: string | undefined): Parsed {
   const trimmed = line.trim().replace(/\s+/g, " ");
   if (trimmed === "") return { ok: false, problem: "empty" };
+  const home = homeOf(trimmed);
+  if (home) return { ok: true, entry: home };
   const bond = bondOf(trimmed);
   if (bond) return { ok: true, entry: bond };
   const short = shorts.get(trimmed.slice(0, 2).toLowerCase());
@@ -148,13 +176,15 @@ export function parseEntry(line: string, year: number, selected: string | undefi
   const rest = short ? trimmed.slice(2) : trimmed;
   const [first, ...parts] = piecesOf(rest.trim());
   if (!first) return { ok: false, problem: "no_name" };
+  const place = parts.length === 1 ? places.get(parts[0]?.toLowerCase() ?? "") : undefined;
+  if (place && !short) return { ok: true, entry: { kind: "place", name: first, place } };
   if (selected === undefined && parts.some(isRelationAlone))
     return { ok: false, problem: "of_whom" };
   let entry: PersonEntry = {
     kind: "person",
     name: first,
     pregnancy: false,
-    married: false,
+    couple: "unknown",
     relations: short && selected !== undefined ? [{ kind: short, of: [selected] }] : [],
     note: "",
   };
