@@ -43,14 +43,14 @@ async function mark(person: Person, row: string, sense: string): Promise<void> {
 
 function marks(person: Person) {
   return person.page
-    .locator("section", { has: person.page.locator("#compass-title") })
+    .locator("section", { has: person.page.locator("#compass_mark-title") })
     .locator("li");
 }
 
 async function compassOf(team: Team): Promise<void> {
   for (const person of [team.lead, team.presenter]) {
     await showBoard(person, "summary");
-    await person.page.locator("#compass-title").waitFor();
+    await person.page.locator("#compass_mark-title").waitFor();
   }
 }
 

@@ -111,10 +111,10 @@ test("four lines on how we are are answered alone, and shown without a name (A22
   await next(team, "group");
   await showBoard(team.lead, "hypotheses");
   const shown = team.lead.page.locator("section.card", {
-    has: team.lead.page.locator("#climate-title"),
+    has: team.lead.page.locator("#climate_mark-title"),
   });
-  await shown.locator("dd").nth(1).waitFor();
-  assert.deepEqual(await shown.locator("dd").allTextContents(), ["Yes", "Not sure"]);
+  await shown.locator("li").nth(1).waitFor();
+  assert.deepEqual(await shown.locator("li").allTextContents(), ["Yes", "Not sure"]);
   noTroubles(team);
 });
 
