@@ -1,7 +1,7 @@
 // A team's own format: changed piece by piece, refused where it cannot be held, chosen wherever a session begins, and with a guide.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { promptsFor, wordsOfPrompt } from "../../web/src/state/prompts";
 import { say, sayNamed } from "../../web/src/state/words";
 import { assertAccessible, fits } from "./axe";
@@ -103,6 +103,21 @@ test("it has a guide, is planned by its name, is offered first and can be run in
   assert.deepEqual(person.troubles, []);
 });
 
+/** The last line of a list goes up and down again, and the focus stays with it. */
+async function isMoved(page: Page, list: Locator, line: string): Promise<void> {
+  const up = `${say("formats.up")}: ${line}`;
+  const last = (await list.locator("ul.plain li").count()) - 1;
+  await button(list, up).press("Enter");
+  await list
+    .locator("ul.plain li")
+    .nth(last - 1)
+    .getByText(line)
+    .waitFor();
+  await focusOn(page, `[aria-label="${up}"]`);
+  await button(list, `${say("formats.down")}: ${line}`).press("Enter");
+  await focusOn(page, `[aria-label="${up}"]`);
+}
+
 test("prompts of the library and in own words go along into the room, and the screen opens on what was chosen", async () => {
   const { browser, server } = given();
   const person = await signedIn(browser, server, people.amal);
@@ -123,6 +138,8 @@ test("prompts of the library and in own words go along into the room, and the sc
   await brought.getByLabel(say("formats.prompts_from")).selectOption("f");
   await brought.getByLabel(prompt.text, { exact: true }).press("Space");
   await brought.locator("li", { hasText: prompt.text }).waitFor();
+  await isMoved(page, brought, prompt.text);
+  await page.getByText(say("formats.unsaved")).waitFor();
   await assertAccessible(page, "the prompts of a stage");
   const words = wordsOfPrompt("d10");
   await button(brought, say("formats.take_writer", { what: words })).press("Enter");

@@ -7,6 +7,7 @@ import {
   columnOf,
   listedIn,
   looksAtTaken,
+  movedListed,
   withColumn,
   withListed,
   withoutListed,
@@ -31,6 +32,16 @@ test("a prompt of the library and one in own words stand in their order, each on
   assert.deepEqual(listedIn(stage(less, 2), "prompts"), ["Who would notice first?"]);
   const none = withoutListed(less, 2, "prompts", "Who would notice first?");
   assert.equal("prompts" in stage(none, 2), false);
+});
+
+test("a prompt is moved up or down, and at either end it stays", () => {
+  const three = withListed(withListed(format, 2, "prompts", "b"), 2, "prompts", "c");
+  const order = (from: number, step: 1 | -1) =>
+    listedIn(stage(movedListed(three, 2, "prompts", from, step), 2), "prompts");
+  assert.deepEqual(order(0, 1), ["b", "e1", "c"]);
+  assert.deepEqual(order(2, -1), ["e1", "c", "b"]);
+  assert.deepEqual(order(0, -1), ["e1", "b", "c"]);
+  assert.deepEqual(order(2, 1), ["e1", "b", "c"]);
 });
 
 test("what a stage opens on and leaves behind are two lists", () => {

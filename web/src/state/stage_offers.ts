@@ -23,6 +23,21 @@ export function withoutListed(format: Fields, at: number, list: Listed, words: s
   return list === "offers" && words === "statement" ? withColumn(without, at, "") : without;
 }
 
+/** One place up or down among the others. */
+export function movedListed(
+  format: Fields,
+  at: number,
+  list: Listed,
+  from: number,
+  step: 1 | -1,
+): Fields {
+  const all = [...listedIn(fieldsOf(stagesOf(format)[at]), list)];
+  const [one, other] = [all[from], all[from + step]];
+  if (one === undefined || other === undefined) return format;
+  all.splice(Math.min(from, from + step), 2, ...(step === 1 ? [other, one] : [one, other]));
+  return changedStage(format, at, { [list]: all });
+}
+
 /** The column that statements go to without being asked; empty when whoever writes chooses. */
 export function columnOf(stage: Fields): string {
   return textOr(fieldsOf(stage["preset"]), "column", "");

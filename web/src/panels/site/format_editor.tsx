@@ -239,7 +239,10 @@ export function FormatEditor(props: {
       <Parts {...editing} />
       <People {...editing} />
       <Stages {...editing} reasons={reasons} />
-      <ActRow label={say("formats.save")} onCancel={props.onClose} />
+      <div class="save-bar row">
+        <ActRow label={say("formats.save")} onCancel={props.onClose} />
+        <span role="status">{format === props.format ? "" : say("formats.unsaved")}</span>
+      </div>
     </form>
   );
 }

@@ -3,7 +3,7 @@ import "../../state/later_words";
 import { useState } from "preact/hooks";
 import { promptGroups, prompts } from "#library";
 import { promptsFor, wordsOfPrompt } from "../../state/prompts";
-import { listedIn, withListed, withoutListed } from "../../state/stage_offers";
+import { listedIn, movedListed, withListed, withoutListed } from "../../state/stage_offers";
 import { say } from "../../state/words";
 import { CheckField, SelectField, TextField } from "../field";
 import { Lines, type StageProps } from "./stage_parts";
@@ -73,6 +73,7 @@ export function PromptChoice(props: StageProps) {
         lines={chosen.map(wordsOfPrompt)}
         none={say("formats.prompts_none")}
         onTake={(index) => onChange(withoutListed(format, at, "prompts", chosen[index] ?? ""))}
+        onMove={(index, step) => onChange(movedListed(format, at, "prompts", index, step))}
       />
       <OwnPrompt {...props} />
       <FromLibrary {...props} />

@@ -5,6 +5,7 @@ import {
   type Listed,
   listedIn,
   looksAtTaken,
+  movedListed,
   withColumn,
   withListed,
   withoutListed,
@@ -93,7 +94,14 @@ function KindList(props: StageProps & { readonly kinds: Kinds }) {
   return (
     <fieldset>
       <legend>{kinds.label}</legend>
-      <Lines lines={chosen.map((type) => sayNamed("type", type))} none={kinds.none} onTake={take} />
+      <Lines
+        lines={chosen.map((type) => sayNamed("type", type))}
+        none={kinds.none}
+        onTake={take}
+        {...(kinds.list === "offers"
+          ? { onMove: (from, step) => onChange(movedListed(format, at, "offers", from, step)) }
+          : {})}
+      />
       <AddKind {...props} />
     </fieldset>
   );

@@ -97,23 +97,73 @@ function focusAfter(home: HTMLElement | null, at: number): void {
   });
 }
 
+type Step = 1 | -1;
+
+function StepButton(props: {
+  readonly step: Step;
+  readonly line: string;
+  readonly disabled: boolean;
+  readonly onStep: () => void;
+}) {
+  const word = say(props.step === 1 ? "formats.down" : "formats.up");
+  return (
+    <button
+      type="button"
+      class="small"
+      aria-label={`${word}: ${props.line}`}
+      data-step={props.step}
+      disabled={props.disabled}
+      onClick={props.onStep}
+    >
+      {word}
+    </button>
+  );
+}
+
+/** Who works by keys stays with the line that was moved; at either end its other button is left. */
+function focusMoved(home: HTMLElement | null, at: number, step: Step): void {
+  requestAnimationFrame(() => {
+    const line = home?.querySelectorAll("li")[at];
+    const same = line?.querySelector<HTMLElement>(`[data-step="${step}"]:enabled`);
+    (same ?? line?.querySelector<HTMLElement>("[data-step]:enabled"))?.focus();
+  });
+}
+
+/** Things in their order, each to be taken away, and to be moved where the order says something. */
 export function Lines(props: {
   readonly lines: readonly string[];
   readonly none: string;
   readonly onTake: (at: number) => void;
+  readonly onMove?: (at: number, step: Step) => void;
 }) {
+  const { lines, onMove } = props;
   const place = useRef<HTMLDivElement>(null);
   const take = (at: number) => {
     props.onTake(at);
     focusAfter(place.current, at);
   };
+  const move = (at: number, step: Step) => {
+    onMove?.(at, step);
+    focusMoved(place.current, at + step, step);
+  };
   return (
     <div ref={place}>
-      {props.lines.length === 0 ? <p class="secondary">{props.none}</p> : null}
+      {lines.length === 0 ? <p class="secondary">{props.none}</p> : null}
       <ul class="plain">
-        {props.lines.map((line, at) => (
+        {lines.map((line, at) => (
           <li class="row" key={line}>
             <span>{line}</span>
+            {onMove && lines.length > 1
+              ? ([-1, 1] as const).map((step) => (
+                  <StepButton
+                    key={step}
+                    step={step}
+                    line={line}
+                    disabled={lines[at + step] === undefined}
+                    onStep={() => move(at, step)}
+                  />
+                ))
+              : null}
             <button
               type="button"
               class="small"
