@@ -88,6 +88,7 @@ test("a young person's places come onto the map with one tap (H1)", async () => 
   await showBoard(writer, "map");
   await page.locator("#quick-entry").fill("Mia, girl, 15");
   await page.locator("#quick-entry").press("Enter");
+  await page.getByText(say("map.around")).click();
   await button(page, say("map.young.start")).click();
   await isSaved(writer);
   await button(page, say("map.young.start")).waitFor({ state: "detached" });

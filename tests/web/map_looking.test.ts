@@ -11,6 +11,7 @@ import {
 } from "../../web/src/draw/findings";
 import { graphOf } from "../../web/src/draw/graph";
 import { SceneMaker } from "../../web/src/draw/scene";
+import { storyOf } from "../../web/src/draw/story";
 import type { BoardRecord, FieldValues } from "../../web/src/protocol/values";
 import { aboutOf } from "../../web/src/state/about";
 import { applyOps, type Board, recordsOf, textOf } from "../../web/src/state/board";
@@ -166,4 +167,21 @@ test("a person leads to the ideas, voices and plans that name them", () => {
     ["hyp_1", "voi_2"],
   );
   assert.deepEqual(aboutOf(three, "per_jean"), []);
+});
+
+test("the map in words says who lives together, and what nobody has said of a couple", () => {
+  const board = boardOf(
+    ["per_a", "person", { name: "Kayla" }],
+    ["per_b", "person", { name: "Dan" }],
+    ["uni_a", "union", { partners: ["per_a", "per_b"], kind: "unknown" }],
+    ["hse_a", "household", { members: ["per_a", "per_b"] }],
+    ["hse_b", "household", { name: "Sea Road", members: ["per_b"] }],
+    ["hse_c", "household", { kind: "safe_group", members: ["per_a"] }],
+  );
+  const story = storyOf(graphOf(board, today));
+
+  assert.ok(story.includes("Kayla and Dan: how they are together is not known."));
+  assert.ok(story.includes("Living together: Kayla and Dan."));
+  assert.ok(story.includes("Living at Sea Road: Dan."), story.join("\n"));
+  assert.ok(story.includes("A group that keeps safe: Kayla."));
 });

@@ -35,6 +35,21 @@ export function AddContext() {
   );
 }
 
+/** Opens at once: who belongs to it is asked there. */
+export function AddHousehold() {
+  const model = useModel();
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        model.opened.value = model.add("household", { kind: "household" });
+      }}
+    >
+      {say("map.new_household")}
+    </button>
+  );
+}
+
 /** A relation from somebody whose details are open, or between any two. */
 export function AddBond(props: { readonly from?: BoardRecord }) {
   const model = useModel();

@@ -7,6 +7,7 @@ import type { Scene } from "../draw/scene";
 import { dateOf, flagOf, recordsOf, textOf } from "../state/board";
 import { mayWrite } from "../state/rights";
 import { say, sayAll, sayNamed } from "../state/words";
+import { AddContext, AddHousehold } from "./map_add";
 import { ExportTools, ImportScreen, TidyTools } from "./map_dialog";
 import { QuickEntry } from "./map_entry";
 import { MapInspector } from "./map_inspector";
@@ -167,6 +168,20 @@ function UnderPicture(props: { readonly scene: Scene }) {
   );
 }
 
+/** What stands around the people: a place or service, a household, a young person's places. */
+function AroundThem() {
+  return (
+    <details class="map-around">
+      <summary>{say("map.around")}</summary>
+      <AddContext />
+      <div class="row">
+        <AddHousehold />
+      </div>
+      <YoungPersonStart />
+    </details>
+  );
+}
+
 /** The quick entry keeps its place, and with it the focus, when the first person comes. */
 function Picture(props: { readonly may: boolean; readonly empty: boolean }) {
   const model = useModel();
@@ -186,7 +201,7 @@ function Picture(props: { readonly may: boolean; readonly empty: boolean }) {
         </div>
       )}
       {may ? <QuickEntry /> : null}
-      {may && !empty ? <YoungPersonStart /> : null}
+      {may && !empty ? <AroundThem /> : null}
       {empty ? null : <UnderPicture scene={scene} />}
     </>
   );

@@ -1,7 +1,7 @@
 // Under the picture: its legend, the same in words, and where a child has lived.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { earliest, latest, shortDate } from "../draw/days";
+import { dayOfTime, earliest, latest, shortDate } from "../draw/days";
 import { type LegendRow, legendOf } from "../draw/legend";
 import type { Scene } from "../draw/scene";
 import type { Shape } from "../draw/shape";
@@ -114,7 +114,7 @@ export function MapStory(props: { readonly scene: Scene }) {
 export function CareStrip(props: { readonly of: BoardRecord }) {
   const model = useModel();
   const board = model.board.value;
-  const today = new Date(model.now.value).getFullYear();
+  const today = dayOfTime(model.now.value);
   const links = parentagesOf(board, props.of.id)
     .filter((link) => dateOf(link, "since") || textOf(link, "kind") === "birth")
     .map((link) => ({
@@ -125,7 +125,7 @@ export function CareStrip(props: { readonly of: BoardRecord }) {
     .flatMap(({ link, from, to }) => (from ? [{ link, from, to }] : []))
     .sort((a, b) => earliest(a.from) - earliest(b.from));
   if (links.length < 2) return null;
-  const first = links[0]?.from.y ?? today;
+  const first = links[0] ? earliest(links[0].from) : today;
   const span = Math.max(1, today - first);
   return (
     <section aria-label={say("map.care", { name: textOf(props.of, "name") })}>
@@ -133,9 +133,9 @@ export function CareStrip(props: { readonly of: BoardRecord }) {
       <ol class="plain care-strip">
         {links.map(({ link, from, to }) => {
           const parents = refsOf(board.get(textOf(link, "union")), "partners");
-          const end = to ? Math.floor(latest(to) / 372) : today;
-          const left = ((from.y - first) / span) * 100;
-          const wide = Math.max(3, ((end - from.y) / span) * 100);
+          const [begins, ends] = [earliest(from), to ? Math.min(latest(to), today) : today];
+          const left = Math.min(97, ((begins - first) / span) * 100);
+          const wide = Math.max(3, ((ends - begins) / span) * 100);
           return (
             <li key={link.id}>
               <span class="care-bar" style={{ marginLeft: `${left}%`, width: `${wide}%` }} />

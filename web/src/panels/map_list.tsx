@@ -14,8 +14,9 @@ import { madeWords } from "../state/kin_lines";
 import { mayWrite } from "../state/rights";
 import { say, sayCount, sayNamed } from "../state/words";
 import { ItemTitle } from "./item";
-import { AddBond, AddContext } from "./map_add";
+import { AddBond, AddContext, AddHousehold } from "./map_add";
 import { MapDetails } from "./map_forms";
+import { CareStrip } from "./map_legend";
 import { AddCouple, AddLink } from "./map_link";
 import { PlaceFields } from "./map_place";
 import { BondViews, Thoughts } from "./map_views";
@@ -49,6 +50,7 @@ function NodeRow(props: RowProps) {
               ))}
             </ul>
           ) : null}
+          {record.type === "person" ? <CareStrip of={record} /> : null}
           <Thoughts of={record} />
           {may ? (
             <>
@@ -143,11 +145,7 @@ function Families(props: { readonly may: boolean }) {
 }
 
 function Households(props: { readonly may: boolean }) {
-  const model = useModel();
-  const board = model.board.value;
-  const add = () => {
-    model.opened.value = model.add("household", { kind: "household" });
-  };
+  const board = useModel().board.value;
   return (
     <Section
       title={say("map.households")}
@@ -161,11 +159,7 @@ function Households(props: { readonly may: boolean }) {
         />
       ))}
     >
-      {props.may ? (
-        <button type="button" onClick={add}>
-          {say("map.new_household")}
-        </button>
-      ) : null}
+      {props.may ? <AddHousehold /> : null}
     </Section>
   );
 }

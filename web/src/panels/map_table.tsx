@@ -6,7 +6,7 @@ import { type Board, dateOf, recordsOf, refsOf, textOf } from "../state/board";
 import { dateWords } from "../state/dates";
 import { nameOfNode, parentsOf, partnersOf, unionWords } from "../state/kin";
 import { say, sayAll, sayNamed } from "../state/words";
-import { AddBond, AddContext } from "./map_add";
+import { AddBond, AddContext, AddHousehold } from "./map_add";
 import { MapDetails } from "./map_forms";
 import { CareStrip } from "./map_legend";
 import { AddCouple, AddLink } from "./map_link";
@@ -201,9 +201,6 @@ export function MapTable(props: { readonly may: boolean }) {
   const model = useModel();
   const { may } = props;
   const couples = recordsOf(model.board.value, "person").length > 1;
-  const addHousehold = () => {
-    model.opened.value = model.add("household", { kind: "household" });
-  };
   return (
     <div class="map-table">
       <Table type="person" title={say("map.table.people")} may={may} />
@@ -220,11 +217,7 @@ export function MapTable(props: { readonly may: boolean }) {
         {may ? <AddContext /> : null}
       </Table>
       <Table type="household" title={say("map.households")} may={may}>
-        {may ? (
-          <button type="button" onClick={addHousehold}>
-            {say("map.new_household")}
-          </button>
-        ) : null}
+        {may ? <AddHousehold /> : null}
       </Table>
     </div>
   );
