@@ -1,7 +1,7 @@
 // The map's records as one graph: who belongs to whom, as it was on a day. It infers nothing.
 import { notation } from "#notation";
 import type { BoardRecord } from "../protocol/values";
-import { type Board, byOrder, dateOf, flagOf, refsOf, textOf } from "../state/board";
+import { type Board, byOrder, dateOf, flagOf, recordsOf, refsOf, textOf } from "../state/board";
 import { type Day, holdsOn } from "./days";
 
 export type Link = {
@@ -73,14 +73,6 @@ function homeLink(
   return best?.id;
 }
 
-type Sorted = ReadonlyMap<string, readonly BoardRecord[]>;
-
-function sortedByType(board: Board): Sorted {
-  const groups = group([...board.values()], (record) => [record.type]);
-  for (const records of groups.values()) records.sort(byOrder);
-  return groups;
-}
-
 function linksFor(
   records: readonly BoardRecord[],
   nodes: ReadonlyMap<string, BoardRecord>,
@@ -102,8 +94,7 @@ function linksFor(
 }
 
 export function graphOf(board: Board, day: Day): Graph {
-  const byType = sortedByType(board);
-  const all = (type: string) => byType.get(type) ?? [];
+  const all = (type: string) => recordsOf(board, type);
   const people = all("person").filter((person) => bornBy(person, day));
   const contexts = all("context").filter((context) => lasting(context, day));
   const nodes = new Map([...people, ...contexts].map((node) => [node.id, node]));

@@ -29,13 +29,20 @@ function isFilter(value: string): value is BondFilter {
   return filters.some((one) => one === value);
 }
 
+/** What begins on the map, and the field that says when. */
+const begun = [
+  ["person", "birth"],
+  ["episode", "date"],
+  ...["parentage", "bond", "context", "household"].map((type) => [type, "since"] as const),
+] as const;
+
 /** From the first date on the map until today. */
 function useYears(): readonly [number, number] {
   const model = useModel();
   const today = useComputed(() => new Date(model.now.value).getFullYear()).value;
   let first = today - 20;
-  for (const record of model.board.value.values()) {
-    for (const field of ["birth", "since", "date"]) {
+  for (const [type, field] of begun) {
+    for (const record of recordsOf(model.board.value, type)) {
       const date = dateOf(record, field);
       if (date) first = Math.min(first, date.y);
     }

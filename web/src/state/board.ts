@@ -44,9 +44,25 @@ export function dateOf(record: BoardRecord | undefined, field: string): DateValu
   return isDate(value) ? value : undefined;
 }
 
+/** A board never changes, so that it is sorted once however many panels ask. */
+const sorted = new WeakMap<Board, ReadonlyMap<string, readonly BoardRecord[]>>();
+
+function sortedByType(board: Board): ReadonlyMap<string, readonly BoardRecord[]> {
+  const groups = new Map<string, BoardRecord[]>();
+  for (const record of board.values()) {
+    const there = groups.get(record.type);
+    if (there) there.push(record);
+    else groups.set(record.type, [record]);
+  }
+  for (const records of groups.values()) records.sort(byOrder);
+  return groups;
+}
+
 /** The records of a type, in the room's order. */
 export function recordsOf(board: Board, type: string): readonly BoardRecord[] {
-  return [...board.values()].filter((record) => record.type === type).sort(byOrder);
+  const groups = sorted.get(board) ?? sortedByType(board);
+  sorted.set(board, groups);
+  return groups.get(type) ?? [];
 }
 
 export function byOrder(a: BoardRecord, b: BoardRecord): number {
