@@ -51,6 +51,9 @@ public:
     /// acknowledges is of the one before.
     [[nodiscard]] ClientStream anew(StreamId id) const;
 
+    /// Whether what the client says now is of this stream, and not of the one before.
+    [[nodiscard]] bool is_heard() const { return !not_yet_heard_; }
+
     /// Speaks through `connection` from now on.
     void attach(std::shared_ptr<Connection> connection) { connection_ = std::move(connection); }
 

@@ -68,6 +68,8 @@ void RoomHost::enter(Entering entering) {
 void RoomHost::submit(Envelope envelope, const Connection* from) {
     const auto speaking = speaking_.find(envelope.client);
     if (speaking == speaking_.end() || speaking->second != from) return;
+    const ClientStream* stream = stream_of(envelope.client);
+    if (stream != nullptr && !stream->is_heard()) return;
     ++uncommitted_[envelope.member];
     push(std::move(envelope));
 }

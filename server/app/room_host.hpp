@@ -155,6 +155,8 @@ private:
     /// anew once everything that was decided has been told.
     void begin_afresh(const MemberId& member);
     void greet_afresh();
+    void leave_unsaid(const ClientId& client);
+    void no_longer_waits(const MemberId& member);
     void welcome(ClientStream& stream, const Joined& joined, WelcomeMode mode);
     void send_snapshot(ClientStream& stream, const RoomSnapshot& snapshot);
     void close_streams(CloseCode code);

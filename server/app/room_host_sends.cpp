@@ -39,8 +39,7 @@ void RoomHost::perform(Decided& decided) {
         send(each);
     if (decision.onward && services_.onward) services_.onward(id_, *decision.onward);
     if (decided.client) {
-        const auto waiting = uncommitted_.find(decided.member);
-        if (waiting != uncommitted_.end() && --waiting->second == 0) uncommitted_.erase(waiting);
+        no_longer_waits(decided.member);
         ClientStream* stream = stream_of(*decided.client);
         if (decision.close && stream != nullptr && stream->connection() != nullptr) {
             close_with(*stream->connection(), *decision.close);
@@ -50,6 +49,11 @@ void RoomHost::perform(Decided& decided) {
         if (decided.answer) *decided.answer = std::move(decided.decision);
         decided.done->cancel();
     }
+}
+
+void RoomHost::no_longer_waits(const MemberId& member) {
+    const auto waiting = uncommitted_.find(member);
+    if (waiting != uncommitted_.end() && --waiting->second == 0) uncommitted_.erase(waiting);
 }
 
 /// The lobby shows when a room last met.
@@ -174,6 +178,7 @@ void RoomHost::greet_afresh() {
         ClientStream* before = stream_of(client);
         const MemberId* member = room_->attendance().member_of(client);
         if (before == nullptr || before->connection() == nullptr || member == nullptr) continue;
+        leave_unsaid(client);
         StreamId id(new_id("s", services_.random));
         ClientStream fresh = before->anew(std::move(id));
         streams_.erase(client);
@@ -187,6 +192,17 @@ void RoomHost::greet_afresh() {
         welcome(stream, joined, WelcomeMode::snapshot);
         send_snapshot(stream, room_->snapshot(*member));
     }
+}
+
+/// What a client wrote over the board as it was, it says again over the board as it is. Were this
+/// heard too, the client would show one and everybody else the other. [R29]
+void RoomHost::leave_unsaid(const ClientId& client) {
+    std::erase_if(queue_, [&](const Turn& turn) {
+        const auto* envelope = std::get_if<Envelope>(&turn);
+        if (envelope == nullptr || envelope->client != client) return false;
+        no_longer_waits(envelope->member);
+        return true;
+    });
 }
 
 void RoomHost::send_snapshot(ClientStream& stream, const RoomSnapshot& snapshot) {

@@ -36,6 +36,27 @@ test("[R29] words that are taken out reach everybody as a snapshot on the open l
   await other.change({ o: "new", r: { id: newId("not"), type: "note" } });
 });
 
+test("[R29] what was said before a stream began anew counts as it is said again", async () => {
+  const person = newId("per");
+  const late = newId("per");
+  await lead.change({ o: "new", r: { id: person, type: "person", name: "Sam" } });
+  await other.until(() => other.records.has(person), "the person");
+  const hear = other.socket.onMessage;
+  const unread = [];
+  other.socket.onMessage = (message) => unread.push(message);
+
+  await lead.command("take_out", { id: person });
+  await other.until(() => unread.some((message) => message.includes('"t":"snapshot"')), "the snapshot");
+  const c = other.say({ stage: other.stage, ops: [{ o: "new", r: { id: late, type: "person", name: "Said too late" } }] });
+  other.unanswered[0].ops[0].r.name = "Said again";
+  other.socket.onMessage = hear;
+  for (const message of unread) hear(message);
+  await other.until(() => other.answers.has(c), "the answer");
+
+  await lead.until(() => lead.records.has(late), "what was said again");
+  assert.equal(lead.records.get(late).name, "Said again");
+});
+
 test("[R60] a new call link reaches everybody who is in the room", async () => {
   const json = { call_link: "https://call.example/oaks" };
   const path = `/api/rooms/${server.room}/settings`;
