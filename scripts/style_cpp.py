@@ -204,16 +204,20 @@ def types_of(text):
 
 def check_type_names(texts):
     """Over all files: two modules' types of one name would share what templates made of them, and
-    no linker says so. Yields (path, line, message)."""
+    no linker says so. A test program's types stand beside those of all modules.
+    Yields (path, line, message)."""
     owner = {}
-    for path, text in texts:
-        module = module_of(path)
-        if module is None or not path.endswith((".cpp", ".hpp")):
-            continue
-        for line, name in types_of(text):
-            first = owner.setdefault(name, (module, path))
-            if first[1] != path:
-                yield path, line, f"{first[1]} has a type named {name} too"
+    ours = [(path, text) for path, text in texts if path.endswith((".cpp", ".hpp"))]
+    for path, text in ours:
+        if module_of(path) is not None:
+            for line, name in types_of(text):
+                if (first := owner.setdefault(name, path)) != path:
+                    yield path, line, f"{first} has a type named {name} too"
+    for path, text in ours:
+        if path.startswith("tests/") and "\nnamespace spacebetween {" in text:
+            for line, name in types_of(text):
+                if name in owner:
+                    yield path, line, f"{owner[name]} has a type named {name} too"
 
 
 RULES = [

@@ -1,14 +1,13 @@
 // The Unix socket in the data directory through which commands reach the running server.
 #include "server/app/control_socket.hpp"
 
+#include "server/app/coroutine.hpp"
 #include "server/base/log.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include <chrono>
@@ -22,7 +21,6 @@ namespace {
 
 namespace asio = boost::asio;
 using Local = asio::local::stream_protocol;
-constexpr auto use_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t request_bytes_max = 64 * 1024;
 
 void remove_left_over(const std::filesystem::path& path) {

@@ -6,6 +6,7 @@
 
 namespace spacebetween {
 
+/// Expected endings are values: what is awaited with this never throws a system error.
 inline constexpr auto use_result = boost::asio::as_tuple(boost::asio::use_awaitable);
 
 }  // namespace spacebetween

@@ -2,6 +2,7 @@
 #include "server/storage/digest.hpp"
 
 #include "server/base/assert.hpp"
+#include "server/base/eight_bytes.hpp"
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -43,12 +44,6 @@ ChainValue shortened(const Digest& digest) {
     return value;
 }
 
-void add_number(std::string& out, std::int64_t number) {
-    for (unsigned shift = 0; shift < 64; shift += 8) {
-        out.push_back(static_cast<char>(static_cast<std::uint64_t>(number) >> shift & 0xff));
-    }
-}
-
 }  // namespace
 
 Digest digest_of(std::string_view bytes) { return hashed(bytes); }
@@ -69,8 +64,8 @@ ChainValue Chain::after(
     std::string whole;
     whole.reserve(128);
     whole.append(view_of(key_)).append(before.data(), before.size());
-    add_number(whole, entry);
-    add_number(whole, previous);
+    append_eight_bytes(whole, entry);
+    append_eight_bytes(whole, previous);
     whole.append(cell.data(), cell.size());
     return shortened(hashed(whole));
 }

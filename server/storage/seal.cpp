@@ -2,6 +2,7 @@
 #include "server/storage/seal.hpp"
 
 #include "server/base/assert.hpp"
+#include "server/base/eight_bytes.hpp"
 #include "server/base/random.hpp"
 
 #include <openssl/crypto.h>
@@ -50,12 +51,6 @@ void add_nonce(std::string& out) {
     used += nonce_bytes;
 }
 
-void add_number(std::string& out, std::int64_t number) {
-    for (std::size_t byte = 0; byte < number_bytes; ++byte) {
-        out.push_back(static_cast<char>(static_cast<std::uint64_t>(number) >> (8 * byte) & 0xff));
-    }
-}
-
 /// What a cell is bound to. The names end in a bar and the numbers have a fixed length, so that two
 /// places never read the same.
 std::string bound_to(const Place& place, KeyNumber key) {
@@ -63,9 +58,9 @@ std::string bound_to(const Place& place, KeyNumber key) {
     bound.reserve(96);
     bound.append("sb1|").append(place.table).append("|").append(place.column).append("|");
     bound.append(place.owner).append("|");
-    add_number(bound, place.row);
-    add_number(bound, place.part);
-    add_number(bound, key);
+    append_eight_bytes(bound, place.row);
+    append_eight_bytes(bound, place.part);
+    append_eight_bytes(bound, key);
     return bound;
 }
 
@@ -98,7 +93,7 @@ std::string DataKey::seal(const Place& place, std::string_view text) {
     std::string cell;
     cell.reserve(head_bytes + text.size() + padding + tag_bytes);
     cell.push_back(cell_version);
-    add_number(cell, number_);
+    append_eight_bytes(cell, number_);
     add_nonce(cell);
     cell.resize(head_bytes + text.size() + padding + tag_bytes);
 

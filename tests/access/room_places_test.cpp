@@ -25,14 +25,14 @@ struct Places {
     std::string invite(const std::string& agency = "") {
         InvitationWish wish{people.room, people.beth, std::nullopt, agency, std::nullopt};
         if (!agency.empty()) wish.until = noon + day_ms;
-        const auto token =
+        const auto invited =
             spacebetween::invite(people.register_of, wish, noon, people.limits, people.random);
-        REQUIRE(token.has_value());
-        return *token;
+        REQUIRE(invited.has_value());
+        return *invited;
     }
 
-    Result<RoomId, HttpRefusal> accept(const std::string& token, const AccountId& who) {
-        return accept_invitation(people.register_of, token, who, noon, people.limits);
+    Result<RoomId, HttpRefusal> accept(const std::string& invited, const AccountId& who) {
+        return accept_invitation(people.register_of, invited, who, noon, people.limits);
     }
 
     std::size_t on_roster() { return people.register_of.roster(people.room).size(); }
@@ -121,24 +121,24 @@ TEST_CASE("a link to a full roster is not used up, and opens when there is a pla
     Places in;
     in.people.limits.room_members = 2;
     REQUIRE(in.change(RosterAction::add, in.people.carl).has_value());
-    const std::string token = in.invite();
+    const std::string invited = in.invite();
 
-    CHECK(in.accept(token, in.people.gill).error() == HttpRefusal::roster_full);
+    CHECK(in.accept(invited, in.people.gill).error() == HttpRefusal::roster_full);
     CHECK(in.people.register_of.teams_of(in.people.gill).empty());
     REQUIRE(in.change(RosterAction::remove, in.people.carl).has_value());
-    CHECK(in.accept(token, in.people.gill).has_value());
+    CHECK(in.accept(invited, in.people.gill).has_value());
     CHECK(in.accept(in.invite(), in.people.gill).has_value());
 }
 
 TEST_CASE("a link into a full team lets in guests and nobody else", "[access]") {
     Places in;
     in.people.limits.members_per_team = 4;
-    const std::string token = in.invite();
+    const std::string invited = in.invite();
 
-    CHECK(in.accept(token, in.people.gill).error() == HttpRefusal::team_full);
+    CHECK(in.accept(invited, in.people.gill).error() == HttpRefusal::team_full);
     CHECK(in.on_roster() == 1);
     CHECK(in.accept(in.invite("Health"), in.people.gill).has_value());
-    CHECK(in.accept(token, in.people.carl).has_value());
+    CHECK(in.accept(invited, in.people.carl).has_value());
 }
 
 TEST_CASE("no account is made for a link that leads nowhere just now", "[access]") {

@@ -12,7 +12,7 @@ namespace {
 const MemberId ana("m_ana");
 const MemberId ben("m_ben");
 const MemberId cleo("m_cleo");
-constexpr Time start{1'000'000};
+constexpr Time first_moment{1'000'000};
 const auto gathered = static_cast<Millis>(Limits{}.presence_coalesce_ms);
 
 Presence typing(bool types) { return {true, std::nullopt, std::nullopt, types}; }
@@ -21,8 +21,8 @@ Presence typing(bool types) { return {true, std::nullopt, std::nullopt, types}; 
 
 TEST_CASE("R63: a later word about a member replaces an earlier one", "[app]") {
     PresencePost post(gathered);
-    post.add({{ben, cleo}, {{ana, typing(true)}}}, start);
-    post.add({{ben}, {{ana, typing(false)}}}, start + 10);
+    post.add({{ben, cleo}, {{ana, typing(true)}}}, first_moment);
+    post.add({{ben}, {{ana, typing(false)}}}, first_moment + 10);
     const auto taken = post.take();
     REQUIRE(taken.size() == 2);
     CHECK_FALSE(taken.at(ben).at(ana).typing);
@@ -32,9 +32,9 @@ TEST_CASE("R63: a later word about a member replaces an earlier one", "[app]") {
 TEST_CASE("presence travels 50 ms after the first word, however many follow", "[app]") {
     PresencePost post(gathered);
     CHECK_FALSE(post.due());
-    post.add({{ben}, {{ana, typing(true)}}}, start);
-    post.add({{ben}, {{ana, typing(false)}}}, start + (gathered - 10));
-    CHECK(post.due() == start + gathered);
+    post.add({{ben}, {{ana, typing(true)}}}, first_moment);
+    post.add({{ben}, {{ana, typing(false)}}}, first_moment + (gathered - 10));
+    CHECK(post.due() == first_moment + gathered);
     post.take();
     CHECK_FALSE(post.due());
     CHECK(post.take().empty());
@@ -42,6 +42,6 @@ TEST_CASE("presence travels 50 ms after the first word, however many follow", "[
 
 TEST_CASE("a word that nobody is to hear makes no post", "[app]") {
     PresencePost post(gathered);
-    post.add({{}, {{ana, typing(true)}}}, start);
+    post.add({{}, {{ana, typing(true)}}}, first_moment);
     CHECK_FALSE(post.due());
 }

@@ -11,8 +11,6 @@
 namespace bench {
 namespace {
 
-constexpr Nanos second = 1'000'000'000;
-
 void run(sqlite3* database, const char* statement) {
     if (sqlite3_exec(database, statement, nullptr, nullptr, nullptr) != SQLITE_OK) {
         throw std::runtime_error(sqlite3_errmsg(database));

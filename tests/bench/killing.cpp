@@ -12,7 +12,6 @@ namespace bench {
 namespace {
 
 constexpr Nanos milli = 1'000'000;
-constexpr std::size_t records_each = 25;
 constexpr std::size_t repeated = 8;
 /// Often, so that kills fall into snapshots too and the last round's rooms open as fast as the
 /// first's.

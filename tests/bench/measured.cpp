@@ -11,7 +11,6 @@
 namespace bench {
 namespace {
 
-constexpr Nanos second = 1'000'000'000;
 constexpr double warm_up_seconds = 2;
 
 /// Runs `write` and the sockets for some seconds, acking now and then.

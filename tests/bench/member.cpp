@@ -14,7 +14,6 @@
 namespace bench {
 namespace {
 
-constexpr std::size_t records_each = 25;
 constexpr std::size_t said_kept = 64;
 
 }  // namespace

@@ -13,6 +13,9 @@
 
 namespace bench {
 
+/// How many records each member makes, and sets one after the other.
+inline constexpr std::size_t records_each = 25;
+
 /// A new record's or client's id.
 std::string new_id(const std::string& prefix);
 

@@ -12,6 +12,8 @@ namespace bench {
 
 using Nanos = std::int64_t;
 
+inline constexpr Nanos second = 1'000'000'000;
+
 Nanos now();
 
 /// What a change of the bench carries in its text: who wrote it, as which of theirs, and when.

@@ -14,6 +14,9 @@
 
 namespace spacebetween {
 
+/// More than any text of these tests has.
+inline constexpr std::size_t code_points_max = 10'000;
+
 /// A well-formed id of this type, the same for the same number.
 RecordId id_of(Type type, int number);
 

@@ -9,7 +9,7 @@
 namespace spacebetween {
 namespace {
 
-constexpr std::size_t code_points_max = 8;
+constexpr std::size_t eight_points = 8;
 
 TextStep raw(TextStepKind kind, std::size_t count, std::string words) {
     return TextStep{.kind = kind, .count = count, .words = std::move(words)};
@@ -30,8 +30,8 @@ TEST_CASE("[R46] a change that is not normalised is refused", "[board][text]") {
         TextChange{TextStep::remove("")}
     );
 
-    CHECK(fault_of(change, "abcd", code_points_max) == TextFault::form);
-    CHECK_FALSE(valid(change, "abcd", code_points_max));
+    CHECK(fault_of(change, "abcd", eight_points) == TextFault::form);
+    CHECK_FALSE(valid(change, "abcd", eight_points));
 }
 
 TEST_CASE("[R46] counts must fit their words", "[board][text]") {
@@ -42,7 +42,7 @@ TEST_CASE("[R46] counts must fit their words", "[board][text]") {
         TextChange{raw(TextStepKind::skip, 2, "ab"), TextStep::insert("c")}
     );
 
-    CHECK(fault_of(change, "abcd", code_points_max) == TextFault::form);
+    CHECK(fault_of(change, "abcd", eight_points) == TextFault::form);
 }
 
 TEST_CASE("[R46] ill-formed characters and NUL are refused", "[board][text]") {
@@ -54,34 +54,30 @@ TEST_CASE("[R46] ill-formed characters and NUL are refused", "[board][text]") {
         std::string("\xF4\x90\x80\x80")
     );
 
-    CHECK(
-        fault_of({raw(TextStepKind::insert, 1, words)}, code_points_max) == TextFault::characters
-    );
-    CHECK(
-        fault_of({raw(TextStepKind::remove, 1, words)}, code_points_max) == TextFault::characters
-    );
+    CHECK(fault_of({raw(TextStepKind::insert, 1, words)}, eight_points) == TextFault::characters);
+    CHECK(fault_of({raw(TextStepKind::remove, 1, words)}, eight_points) == TextFault::characters);
 }
 
 TEST_CASE("[R46] a change stays within its text", "[board][text]") {
-    CHECK(valid({TextStep::skip(4), TextStep::insert("e")}, "ab🙂d", code_points_max));
-    CHECK(valid({TextStep::skip(3), TextStep::remove(1)}, "ab🙂d", code_points_max));
+    CHECK(valid({TextStep::skip(4), TextStep::insert("e")}, "ab🙂d", eight_points));
+    CHECK(valid({TextStep::skip(3), TextStep::remove(1)}, "ab🙂d", eight_points));
 
     CHECK(
-        fault_of({TextStep::skip(5), TextStep::insert("e")}, "ab🙂d", code_points_max) ==
+        fault_of({TextStep::skip(5), TextStep::insert("e")}, "ab🙂d", eight_points) ==
         TextFault::reach
     );
     CHECK(
-        fault_of({TextStep::skip(3), TextStep::remove(2)}, "ab🙂d", code_points_max) ==
+        fault_of({TextStep::skip(3), TextStep::remove(2)}, "ab🙂d", eight_points) ==
         TextFault::reach
     );
-    CHECK(fault_of({TextStep::remove(1)}, "", code_points_max) == TextFault::reach);
+    CHECK(fault_of({TextStep::remove(1)}, "", eight_points) == TextFault::reach);
 }
 
 TEST_CASE("[R46] a removal that names words must name those that stand there", "[board][text]") {
-    CHECK(valid({TextStep::skip(1), TextStep::remove("b🙂")}, "ab🙂d", code_points_max));
+    CHECK(valid({TextStep::skip(1), TextStep::remove("b🙂")}, "ab🙂d", eight_points));
 
     CHECK(
-        fault_of({TextStep::skip(1), TextStep::remove("bc")}, "ab🙂d", code_points_max) ==
+        fault_of({TextStep::skip(1), TextStep::remove("bc")}, "ab🙂d", eight_points) ==
         TextFault::reach
     );
 }
@@ -89,25 +85,25 @@ TEST_CASE("[R46] a removal that names words must name those that stand there", "
 TEST_CASE("[R46] a text may grow to its limit and no further", "[board][text]") {
     const std::string text(6, 'a');
 
-    CHECK(valid({TextStep::insert("b")}, text, code_points_max));
-    CHECK(valid({TextStep::insert("b🙂")}, text, code_points_max));
-    CHECK(fault_of({TextStep::insert("b🙂c")}, text, code_points_max) == TextFault::length);
-    CHECK(valid({TextStep::insert("b🙂c"), TextStep::remove(1)}, text, code_points_max));
-    CHECK(fault_of({TextStep::insert("123456789")}, "", code_points_max) == TextFault::length);
+    CHECK(valid({TextStep::insert("b")}, text, eight_points));
+    CHECK(valid({TextStep::insert("b🙂")}, text, eight_points));
+    CHECK(fault_of({TextStep::insert("b🙂c")}, text, eight_points) == TextFault::length);
+    CHECK(valid({TextStep::insert("b🙂c"), TextStep::remove(1)}, text, eight_points));
+    CHECK(fault_of({TextStep::insert("123456789")}, "", eight_points) == TextFault::length);
 }
 
 TEST_CASE("[R46] counts that would overflow are refused", "[board][text]") {
     constexpr auto most = std::numeric_limits<std::size_t>::max();
 
     CHECK(
-        fault_of({TextStep::skip(most), TextStep::remove(most)}, "abcd", code_points_max) ==
+        fault_of({TextStep::skip(most), TextStep::remove(most)}, "abcd", eight_points) ==
         TextFault::reach
     );
-    CHECK(fault_of({TextStep::skip(5), TextStep::remove(4)}, code_points_max) == TextFault::reach);
+    CHECK(fault_of({TextStep::skip(5), TextStep::remove(4)}, eight_points) == TextFault::reach);
 }
 
 TEST_CASE("an empty change is valid and changes nothing", "[board][text]") {
-    CHECK(valid({}, "abcd", code_points_max));
+    CHECK(valid({}, "abcd", eight_points));
     CHECK(applied("abcd", {}) == "abcd");
 }
 

@@ -1,6 +1,7 @@
 // The laws that make concurrent typing safe, on random edits.
 #include "server/base/utf8.hpp"
 #include "server/board/text_change.hpp"
+#include "tests/board/board_support.hpp"
 #include "tests/support/seeded_random.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,7 +13,6 @@
 namespace spacebetween {
 namespace {
 
-constexpr std::size_t code_points_max = 10'000;
 constexpr int rounds = 4'000;
 
 std::string random_words(Random& random, std::size_t pieces) {

@@ -1,5 +1,6 @@
 // Our text merging against what npm's ot-text-unicode makes of the same edits.
 #include "server/board/text_change.hpp"
+#include "tests/board/board_support.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -12,8 +13,6 @@ namespace spacebetween {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr std::size_t code_points_max = 10'000;
 
 TextChange change_from(const Json& components) {
     TextChange change;

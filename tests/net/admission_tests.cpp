@@ -10,12 +10,12 @@ namespace spacebetween {
 
 namespace {
 
-constexpr AdmissionLimits small{5, 4, 3, 2, 4};
+constexpr AdmissionLimits few{5, 4, 3, 2, 4};
 
 }  // namespace
 
 TEST_CASE("strangers are limited by address and altogether", "[admission]") {
-    Admission admission(small);
+    Admission admission(few);
     const auto first = Seat::enter(admission, "10.0.0.1");
     const auto second = Seat::enter(admission, "10.0.0.1");
     REQUIRE(first);
@@ -32,7 +32,7 @@ TEST_CASE("strangers are limited by address and altogether", "[admission]") {
 }
 
 TEST_CASE("everybody behind one proxy on this machine may come in", "[admission]") {
-    Admission admission(small);
+    Admission admission(few);
     std::vector<std::unique_ptr<Seat>> guests;
     for (int i = 0; i < 3; ++i) {
         guests.push_back(Seat::enter(admission, "127.0.0.1"));
@@ -41,7 +41,7 @@ TEST_CASE("everybody behind one proxy on this machine may come in", "[admission]
 }
 
 TEST_CASE("a place is free again when its guest has gone", "[admission]") {
-    Admission admission(small);
+    Admission admission(few);
     {
         const auto guest = Seat::enter(admission, "10.0.0.1");
         guest->become_known();
@@ -55,7 +55,7 @@ TEST_CASE("a place is free again when its guest has gone", "[admission]") {
 }
 
 TEST_CASE("connections are limited altogether and by address, known or not", "[admission]") {
-    Admission admission(small);
+    Admission admission(few);
     std::vector<std::unique_ptr<Seat>> guests;
     for (int i = 0; i < 4; ++i) {
         guests.push_back(Seat::enter(admission, "10.0.0.1"));

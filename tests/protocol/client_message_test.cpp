@@ -13,17 +13,17 @@
 namespace spacebetween {
 namespace {
 
-const Limits limits;
+const Limits usual;
 
 const std::string hyp = "hyp_AAAAAAAAAAAAAAAAAAAAAA";
 const std::string per = "per_AAAAAAAAAAAAAAAAAAAAAA";
 const std::string member = "m_AAAAAAAAAAAAAAAAAAAAAA";
 
-bool is_malformed(const std::string& frame) { return !client_message_from(frame, limits); }
+bool is_malformed(const std::string& frame) { return !client_message_from(frame, usual); }
 
 /// The number under which the frame is refused, or 0.
 std::int64_t refused_under(const std::string& frame) {
-    const auto message = client_message_from(frame, limits);
+    const auto message = client_message_from(frame, usual);
     const auto* unreadable = message ? std::get_if<Unreadable>(&*message) : nullptr;
     return unreadable != nullptr ? unreadable->c : 0;
 }
@@ -43,7 +43,7 @@ TEST_CASE("[R16] every sample of a client is decoded and encoded back unchanged"
     REQUIRE(all.size() >= 38);
     for (const auto& [name, text] : all) {
         INFO(name);
-        const auto message = client_message_from(text, limits);
+        const auto message = client_message_from(text, usual);
         REQUIRE(message.has_value());
         CHECK(client_frame(*message) == text);
     }
@@ -52,7 +52,7 @@ TEST_CASE("[R16] every sample of a client is decoded and encoded back unchanged"
 TEST_CASE("[R55] there is a sample of every command that is spoken", "[protocol]") {
     std::set<std::size_t> kinds;
     for (const auto& [name, text] : samples("client")) {
-        const auto message = client_message_from(text, limits);
+        const auto message = client_message_from(text, usual);
         const auto* numbered = message ? std::get_if<NumberedCommand>(&*message) : nullptr;
         if (numbered != nullptr) kinds.insert(numbered->command.with.index());
     }
@@ -61,7 +61,7 @@ TEST_CASE("[R55] there is a sample of every command that is spoken", "[protocol]
 }
 
 TEST_CASE("[R12] the order of keys that a client sends does not matter", "[protocol]") {
-    const auto message = client_message_from(R"({"received":57,"t":"ack"})", limits);
+    const auto message = client_message_from(R"({"received":57,"t":"ack"})", usual);
 
     REQUIRE(message.has_value());
     CHECK(std::get<Ack>(*message).received == 57);
@@ -222,9 +222,9 @@ TEST_CASE("[R35] a change has as many ops as the limit allows and no more", "[pr
         return frame + "]}";
     };
 
-    CHECK(refused_under(change_of(limits.ops_per_change - 1)) == 0);
-    CHECK(refused_under(change_of(limits.ops_per_change)) == 0);
-    CHECK(refused_under(change_of(limits.ops_per_change + 1)) == 7);
+    CHECK(refused_under(change_of(usual.ops_per_change - 1)) == 0);
+    CHECK(refused_under(change_of(usual.ops_per_change)) == 0);
+    CHECK(refused_under(change_of(usual.ops_per_change + 1)) == 7);
 }
 
 TEST_CASE("[R55] a command takes what it takes and nothing else", "[protocol]") {

@@ -15,9 +15,9 @@
 namespace spacebetween {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
-constexpr DoorLimits wide{
+constexpr DoorLimits wide_door{
     .bytes = 1 << 20,
     .depth = 64,
     .tokens = 1 << 16,
@@ -26,8 +26,8 @@ constexpr DoorLimits wide{
 };
 
 /// What the door made of a value, put together again by the other library.
-json tree_of(JsonView view) {
-    json made;
+Json tree_of(JsonView view) {
+    Json made;
     switch (view.kind()) {
         case JsonKind::nothing:
             break;
@@ -44,12 +44,12 @@ json tree_of(JsonView view) {
             made = std::string(*view.text());
             break;
         case JsonKind::array:
-            made = json::array();
+            made = Json::array();
             for (const auto each : view)
                 made.push_back(tree_of(each));
             break;
         case JsonKind::object:
-            made = json::object();
+            made = Json::object();
             for (const auto each : view)
                 made[std::string(each.key())] = tree_of(each);
             break;
@@ -60,7 +60,7 @@ json tree_of(JsonView view) {
 /// The other library takes what stands before a zero byte for the whole text, and the door does
 /// not.
 bool other_takes(const std::string& text) {
-    return text.find('\0') == std::string::npos && json::accept(text);
+    return text.find('\0') == std::string::npos && Json::accept(text);
 }
 
 std::string spoilt(std::string text, std::mt19937_64& chance) {
@@ -105,10 +105,10 @@ std::vector<std::string> seeds() {
 TEST_CASE("[R11] the door reads what another library reads", "[protocol][door]") {
     for (const std::string& text : seeds()) {
         INFO(text);
-        const auto doc = JsonDoc::read(text, wide);
+        const auto doc = JsonDoc::read(text, wide_door);
 
         REQUIRE(doc.has_value());
-        CHECK(tree_of(doc->root()) == json::parse(text));
+        CHECK(tree_of(doc->root()) == Json::parse(text));
     }
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("[R11] the door refuses what another library refuses", "[protocol][doo
     std::size_t taken = 0;
     for (int round = 0; round < 20'000; ++round) {
         const std::string text = spoilt(texts[chance() % texts.size()], chance);
-        const auto doc = JsonDoc::read(text, wide);
+        const auto doc = JsonDoc::read(text, wide_door);
         const bool ours =
             !doc && (doc.error() == DoorFault::key_twice || doc.error() == DoorFault::key_form);
         if (ours) continue;
@@ -127,7 +127,7 @@ TEST_CASE("[R11] the door refuses what another library refuses", "[protocol][doo
         REQUIRE(doc.has_value() == other_takes(text));
         if (!doc) continue;
         ++taken;
-        REQUIRE(tree_of(doc->root()) == json::parse(text));
+        REQUIRE(tree_of(doc->root()) == Json::parse(text));
     }
 
     CHECK(taken > 1'000);

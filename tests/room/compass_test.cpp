@@ -1,5 +1,5 @@
 // The boundary compass: marked alone, looked at together, and forgotten unless both sides keep it.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
@@ -37,12 +37,6 @@ std::unique_ptr<RoomTable> marked() {
     return table;
 }
 
-void close(RoomTable& table) {
-    REQUIRE_FALSE(table.command("cleo", CloseSession{true}).refusal());
-    table.flush();
-    REQUIRE(table.state().session() == nullptr);
-}
-
 std::size_t marks(const RoomTable& table) {
     std::size_t count = 0;
     table.state().shared().for_each([&count](const RecordRef& record) {
@@ -58,7 +52,7 @@ TEST_CASE("[R73] marks of the compass end with their session", "[room][compass]"
     REQUIRE(marks(*table) == 2);
     REQUIRE_FALSE(shown(*table, "why close").empty());
 
-    close(*table);
+    close_session(*table);
 
     CHECK(marks(*table) == 0);
     CHECK(table->heard("eve").of_type(Type::compass_mark).empty());
@@ -73,7 +67,7 @@ TEST_CASE("[R73] a mark stays when a clinician and a practitioner keep it", "[ro
     REQUIRE_FALSE(table->command("ana", KeepMark{both}).refusal());
     REQUIRE_FALSE(table->command("ben", KeepMark{one}).refusal());
 
-    close(*table);
+    close_session(*table);
     CHECK(marks(*table) == 1);
     table->check();
     table->open();
@@ -94,7 +88,7 @@ TEST_CASE("[R73] what was kept can be let go again, by the same side", "[room][c
     CHECK(table->command("ben", KeepMark{id}).refusal() == Refusal::precondition);
     REQUIRE_FALSE(table->command("ben", KeepMark{id, false}).refusal());
 
-    close(*table);
+    close_session(*table);
     CHECK(marks(*table) == 0);
 }
 
@@ -115,7 +109,7 @@ TEST_CASE("[R73] marks that are still sealed at the end are nobody's to see", "[
     mark(*table, "ben", "close", "too_close");
     table->change("ben", {make(rid("hyp", "b")), type_in(rid("hyp", "b"), "text", "an idea")});
 
-    close(*table);
+    close_session(*table);
 
     CHECK(marks(*table) == 0);
     CHECK(table->heard("eve").of_type(Type::hypothesis).size() == 1);
@@ -127,7 +121,7 @@ TEST_CASE("[R73] a newcomer sees none that were kept before their time", "[room]
     const RecordId id = shown(*table, "why close");
     table->command("cleo", KeepMark{id});
     table->command("ana", KeepMark{id});
-    close(*table);
+    close_session(*table);
     Roster roster = usual_roster();
     roster.push_back(person("new"));
     table->set_roster(roster);
@@ -181,7 +175,7 @@ TEST_CASE(
             )
             .refusal() == Refusal::reference
     );
-    close(*table);
+    close_session(*table);
     CHECK(table->state().shared().find(shown->id) == nullptr);
     table->check();
 }

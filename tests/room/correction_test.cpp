@@ -1,22 +1,9 @@
 // A signed page opened again, and a draft that nobody will sign.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
 namespace {
-
-void look_both_ways(RoomTable& table) {
-    for (const char* lens : {"change", "safety"}) {
-        const NewOp line{
-            rid("sum", lens),
-            Type::summary_line,
-            {with(Type::summary_line, "block", std::string("thinking")),
-             with(Type::summary_line, "lens", std::string(lens)),
-             with(Type::summary_line, "nothing_yet", true)}
-        };
-        REQUIRE_FALSE(table.change("dora", {line}).refusal());
-    }
-}
 
 std::unique_ptr<RoomTable> signed_page() {
     auto table = room_in_stage("summary");
@@ -36,7 +23,7 @@ TEST_CASE("[rule 10] a correction is signed as a new version of the page", "[roo
     CHECK(table->command("ben", CorrectSummary{}).refusal() == Refusal::not_allowed);
 
     REQUIRE_FALSE(table->command("dora", CorrectSummary{}).refusal());
-    CHECK(table->heard("dora").has(rid("sum", "change")));
+    CHECK(table->heard("dora").has(rid("sum", "change1")));
     REQUIRE_FALSE(table->command("dora", SignSummary{SignedAs::for_those_present}).refusal());
 
     REQUIRE(table->state().summaries().size() == 1);
@@ -71,14 +58,14 @@ TEST_CASE("a draft that nobody will sign holds no session back", "[room]") {
     look_both_ways(*table);
     table->command("cleo", CloseSession{true});
     table->flush();
-    REQUIRE(table->heard("dora").has(rid("sum", "change")));
+    REQUIRE(table->heard("dora").has(rid("sum", "change1")));
     CHECK(table->command("ben", DiscardSummary{}).refusal() == Refusal::not_allowed);
     CHECK(draft_for(table->state(), AccountId("acc_dora"), table->now()).has_value());
     CHECK_FALSE(draft_for(table->state(), AccountId("acc_ben"), table->now()).has_value());
 
     REQUIRE_FALSE(table->command("dora", DiscardSummary{}).refusal());
 
-    CHECK_FALSE(table->heard("dora").has(rid("sum", "change")));
+    CHECK_FALSE(table->heard("dora").has(rid("sum", "change1")));
     CHECK_FALSE(draft_for(table->state(), AccountId("acc_dora"), table->now()).has_value());
     const SignSummary sign{SignedAs::for_those_present};
     CHECK(table->command("dora", sign).refusal() == Refusal::precondition);

@@ -1,30 +1,9 @@
 // A draft is kept until it is signed, and a signature only as long as the words stand.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
 namespace {
-
-Op line(const RecordId& id, std::string lens, std::string words) {
-    return NewOp{
-        id,
-        Type::summary_line,
-        {with(Type::summary_line, "block", std::string("thinking")),
-         with(Type::summary_line, "lens", std::move(lens)),
-         with(Type::summary_line, "nothing_yet", words.empty())}
-    };
-}
-
-void look_both_ways(RoomTable& table) {
-    REQUIRE_FALSE(table
-                      .change(
-                          "dora",
-                          {line(rid("sum", "change"), "change", ""),
-                           line(rid("sum", "safety"), "safety", "")}
-                      )
-                      .refusal()
-                      .has_value());
-}
 
 void carry(RoomTable& table) {
     table.command("cleo", CarrySession{});
@@ -81,7 +60,7 @@ TEST_CASE("[rule 8] a carried session takes its draft along", "[room]") {
     carry(*table);
 
     CHECK(table->session().now.carries_from == 1);
-    CHECK(table->heard("ben").has(rid("sum", "change")));
+    CHECK(table->heard("ben").has(rid("sum", "change1")));
     REQUIRE_FALSE(table->command("dora", SignSummary{SignedAs::for_those_present}).refusal());
 
     CHECK(table->pages().at(0).block(PageBlock::thinking).size() == 2);

@@ -1,12 +1,12 @@
 // What somebody imagined never becomes what a child said, and hope never becomes safety.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
 namespace {
 
 const RecordId voice = rid("voi", "one");
-const RecordId line = rid("sum", "one");
+const RecordId imagined_line = rid("sum", "one");
 
 Op speak(std::string kind) {
     return NewOp{voice, Type::voice, {with(Type::voice, "kind", std::move(kind))}};
@@ -14,20 +14,10 @@ Op speak(std::string kind) {
 
 Op mark(std::string_view field, std::string word) {
     return NewOp{
-        line,
+        imagined_line,
         Type::summary_line,
         {with(Type::summary_line, "source", voice), with(Type::summary_line, field, std::move(word))
         }
-    };
-}
-
-Op looked(std::string name, std::string lens) {
-    return NewOp{
-        rid("sum", std::move(name)),
-        Type::summary_line,
-        {with(Type::summary_line, "block", std::string("thinking")),
-         with(Type::summary_line, "lens", std::move(lens)),
-         with(Type::summary_line, "nothing_yet", true)}
     };
 }
 
@@ -41,7 +31,7 @@ TEST_CASE("[rule 7] an imagined voice is not marked as what a child said", "[roo
     CHECK(table->change("eve", {mark("section", "child_words")}).refusal() == Refusal::not_allowed);
     CHECK_FALSE(table->change("eve", {mark("block", "thinking")}).refusal().has_value());
     CHECK(
-        table->change("eve", {set(line, "block", std::string("children"))}).refusal() ==
+        table->change("eve", {set(imagined_line, "block", std::string("children"))}).refusal() ==
         Refusal::not_allowed
     );
 }
@@ -71,11 +61,11 @@ TEST_CASE("[rule 7] imagined words that somebody copies stand among our thoughts
     table->change(
         "dora",
         {NewOp{
-             line,
+             imagined_line,
              Type::summary_line,
              {with(Type::summary_line, "block", std::string("children"))}
          },
-         type_in(line, "text", "Leave Mum alone"),
+         type_in(imagined_line, "text", "Leave Mum alone"),
          looked("change", "change"),
          looked("safety", "safety")}
     );
@@ -102,7 +92,7 @@ TEST_CASE("[B17] a change that is only hoped for is no reading for safety", "[ro
         {NewOp{seen, Type::noticing, {with(Type::noticing, "rung", std::string(rung))}},
          type_in(seen, "text", "He eats with them"),
          NewOp{
-             line,
+             imagined_line,
              Type::summary_line,
              {with(Type::summary_line, "source", seen),
               with(Type::summary_line, "lens", std::string("safety")),

@@ -1,5 +1,5 @@
 // How work with a family ends, and how the page says the worry: by whom, and in which words.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
@@ -42,23 +42,6 @@ Op line(std::string name, std::string block, std::string section) {
 }
 
 Op worry(std::string name) { return line(std::move(name), "safety", "plain_worry"); }
-
-Op looked(std::string name, std::string lens) {
-    return NewOp{
-        rid("sum", std::move(name)),
-        Type::summary_line,
-        {with(Type::summary_line, "block", std::string("thinking")),
-         with(Type::summary_line, "lens", std::move(lens)),
-         with(Type::summary_line, "nothing_yet", true)}
-    };
-}
-
-const SummaryPage& sign(RoomTable& table) {
-    table.change("dora", {looked("change", "change"), looked("safety", "safety")});
-    table.command("dora", SignSummary{SignedAs::for_those_present});
-    REQUIRE_FALSE(table.pages().empty());
-    return table.pages().back();
-}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
 // What those who came later may know of what was before them, and who is told what of the room.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
@@ -11,29 +11,6 @@ void arrive(RoomTable& table, RosterEntry entry) {
     roster.push_back(std::move(entry));
     table.set_roster(roster);
     table.enter(name);
-}
-
-void close(RoomTable& table) {
-    table.command("cleo", CloseSession{true});
-    table.flush();
-    REQUIRE(table.state().session() == nullptr);
-}
-
-SummaryId sign(RoomTable& table) {
-    for (const char* lens : {"change", "safety"}) {
-        table.change(
-            "dora",
-            {NewOp{
-                rid("sum", lens),
-                Type::summary_line,
-                {with(Type::summary_line, "lens", std::string(lens)),
-                 with(Type::summary_line, "block", std::string("thinking")),
-                 with(Type::summary_line, "nothing_yet", true)}
-            }}
-        );
-    }
-    REQUIRE_FALSE(table.command("dora", SignSummary{SignedAs::for_those_present}).refusal());
-    return table.pages().back().id;
 }
 
 }  // namespace
@@ -52,7 +29,7 @@ TEST_CASE(
          make(speaks, {with(Type::evidence, "of", card)}),
          make(thread, {with(Type::comment, "on", speaks)})}
     );
-    close(*table);
+    close_session(*table);
     arrive(*table, person("new"));
     REQUIRE(table->heard("new").has(speaks));
     REQUIRE(table->heard("new").has(thread));
@@ -82,8 +59,8 @@ TEST_CASE(
     "[room]"
 ) {
     auto table = room_in_stage("summary");
-    const SummaryId page = sign(*table);
-    close(*table);
+    const SummaryId page = sign(*table).id;
+    close_session(*table);
     arrive(*table, person("new"));
     table->take(table->room().read_summary(AccountId("acc_max"), page, table->now()));
     table->take(table->room().acknowledge_summary(AccountId("acc_max"), page, table->now()));
@@ -97,8 +74,8 @@ TEST_CASE(
 
 TEST_CASE("[rule 11] a page that may not be read is not logged as read", "[room]") {
     auto table = room_in_stage("summary");
-    const SummaryId page = sign(*table);
-    close(*table);
+    const SummaryId page = sign(*table).id;
+    close_session(*table);
     arrive(*table, person("boss", Mandate::manager));
     const AccountId boss("acc_boss");
     REQUIRE_FALSE(summary_for(table->state(), boss, page, table->now()).has_value());

@@ -1,5 +1,5 @@
 // What reaches the page: words somebody agreed to, decisions with their reason, every stop.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
@@ -12,36 +12,6 @@ Op mark(const RecordId& line, const RecordId& source) {
         {with(Type::summary_line, "source", source),
          with(Type::summary_line, "block", std::string("thinking"))}
     };
-}
-
-Op looked(const RecordId& line, std::string lens) {
-    return NewOp{
-        line,
-        Type::summary_line,
-        {with(Type::summary_line, "block", std::string("thinking")),
-         with(Type::summary_line, "lens", std::move(lens)),
-         with(Type::summary_line, "nothing_yet", true)}
-    };
-}
-
-/// The note-taker looks through both lenses and signs. Names the lines after the session.
-const SummaryPage& sign(RoomTable& table) {
-    const std::string number = std::to_string(table.state().sessions());
-    table.change(
-        "dora",
-        {looked(rid("sum", "change" + number), "change"),
-         looked(rid("sum", "safety" + number), "safety")}
-    );
-    const Decision decision = table.command("dora", SignSummary{SignedAs::for_those_present});
-    REQUIRE_FALSE(decision.refusal().has_value());
-    REQUIRE_FALSE(table.pages().empty());
-    return table.pages().back();
-}
-
-void close(RoomTable& table) {
-    table.command("cleo", CloseSession{true});
-    table.flush();
-    REQUIRE(table.state().session() == nullptr);
 }
 
 void open_at(RoomTable& table, std::string_view stage) {
@@ -116,7 +86,7 @@ TEST_CASE("[rule 5] a decision stands on the page with its outcome and its reaso
     table->change("ben", {make(wanted), type_in(wanted, "text", "Ask for a conference")});
     table->go_to("summary");
     const SummaryId first = sign(*table).id;
-    close(*table);
+    close_session(*table);
     open_at(*table, "summary");
     table->take(table->room().decide_summary(
         AccountId("acc_max"),
@@ -137,14 +107,14 @@ TEST_CASE(
 ) {
     auto table = room_in_stage("summary");
     sign(*table);
-    close(*table);
+    close_session(*table);
     table->pass(minute_ms);
     table->command("ben", RaiseSafety{rid("saf", "stop")});
     end_as_held(*table, rid("saf", "stop"));
 
     open_at(*table, "summary");
     CHECK(sign(*table).block(PageBlock::safety).size() == 1);
-    close(*table);
+    close_session(*table);
     open_at(*table, "summary");
     CHECK(sign(*table).block(PageBlock::safety).empty());
 }
@@ -153,7 +123,7 @@ TEST_CASE("[rule 1] a stop of a session whose page was never signed is not forgo
     auto table = room_in_stage("group");
     table->command("ben", RaiseSafety{rid("saf", "stop")});
     end_as_held(*table, rid("saf", "stop"));
-    close(*table);
+    close_session(*table);
     table->pass(8 * day_ms);
 
     open_at(*table, "summary");

@@ -1,5 +1,5 @@
 // A raw note is for this hour alone: it ends with the session, for its author and on the board.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
@@ -15,12 +15,6 @@ void write_raw(RoomTable& table, std::string_view who, std::string_view name) {
     REQUIRE_FALSE(decision.refusal().has_value());
 }
 
-void close(RoomTable& table) {
-    REQUIRE_FALSE(table.command("cleo", CloseSession{true}).refusal());
-    table.flush();
-    REQUIRE(table.state().session() == nullptr);
-}
-
 }  // namespace
 
 TEST_CASE("[rule 9] a raw note ends with the session, and no other own note does", "[room][own]") {
@@ -31,7 +25,7 @@ TEST_CASE("[rule 9] a raw note ends with the session, and no other own note does
     table->next();
     REQUIRE(table->heard("ben").has(rid("not", "raw")));
 
-    close(*table);
+    close_session(*table);
 
     CHECK_FALSE(table->heard("ben").has(rid("not", "raw")));
     CHECK(table->state().own(table->id("ben"))->find(rid("not", "raw")) == nullptr);
@@ -44,7 +38,7 @@ TEST_CASE("[rule 9] a raw note stays when its author keeps it", "[room][own]") {
     write_raw(*table, "ben", "raw");
     REQUIRE_FALSE(table->change("ben", {set(rid("not", "raw"), "kept", true)}).refusal());
 
-    close(*table);
+    close_session(*table);
 
     CHECK(table->heard("ben").has(rid("not", "raw")));
     table->check();
@@ -71,7 +65,7 @@ TEST_CASE("[I-8] nobody else hears of a raw note's end", "[room][own]") {
         if (writes) {
             write_raw(*table, "ben", "raw");
         }
-        close(*table);
+        close_session(*table);
         return table->heard("eve").records();
     };
 

@@ -5,15 +5,6 @@
 
 using namespace spacebetween;
 
-namespace {
-
-std::optional<std::vector<std::string>> missing(const Decision& decision) {
-    const No* no = decision.reply ? std::get_if<No>(&decision.reply->what) : nullptr;
-    return no != nullptr && no->info ? std::optional(no->info->missing) : std::nullopt;
-}
-
-}  // namespace
-
 TEST_CASE("[rule 3] the stage decides who writes where", "[room]") {
     auto table = room_in_stage("experience");
 

@@ -1,5 +1,5 @@
 // The page: marked by those present, agreed to by whoever wrote the words, signed, and read.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
@@ -14,22 +14,6 @@ Op mark(const RecordId& line, const RecordId& source, std::string block, std::st
         fields.push_back(with(Type::summary_line, "lens", std::move(lens)));
     }
     return NewOp{line, Type::summary_line, std::move(fields)};
-}
-
-Op looked(std::string_view name, std::string lens) {
-    return NewOp{
-        rid("sum", name),
-        Type::summary_line,
-        {with(Type::summary_line, "block", std::string("thinking")),
-         with(Type::summary_line, "lens", std::move(lens)),
-         with(Type::summary_line, "nothing_yet", true)}
-    };
-}
-
-void look_both_ways(RoomTable& table) {
-    REQUIRE_FALSE(table.change("dora", {looked("change", "change"), looked("safety", "safety")})
-                      .refusal()
-                      .has_value());
 }
 
 std::vector<std::string> texts(const SummaryPage& page, PageBlock block) {

@@ -81,11 +81,6 @@ std::map<RecordId, Standing> standing(const RoomTable& table) {
     return found;
 }
 
-std::optional<std::vector<std::string>> missing(const Decision& decision) {
-    const No* no = decision.reply ? std::get_if<No>(&decision.reply->what) : nullptr;
-    return no != nullptr && no->info ? std::optional(no->info->missing) : std::nullopt;
-}
-
 Op put(std::string_view of, int x, int y, bool pinned) {
     std::vector<FieldValue> fields{
         with(Type::position, "of", someone(of)),

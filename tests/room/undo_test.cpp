@@ -5,9 +5,6 @@ using namespace spacebetween;
 
 namespace {
 
-Decision undo(RoomTable& table, std::string_view name) { return table.submit(name, Undo{}); }
-Decision redo(RoomTable& table, std::string_view name) { return table.submit(name, Undo{true}); }
-
 const Undone& undone(const Decision& decision) {
     REQUIRE_FALSE(decision.refusal().has_value());
     const Ok& ok = std::get<Ok>(decision.reply->what);
@@ -26,14 +23,14 @@ TEST_CASE("[R52] what was made goes again, for everybody, and can be made again"
     const RecordId card = rid("hyp", "one");
     table->change("ben", {make(card), type_in(card, "text", "Could it be")});
 
-    const Decision decision = undo(*table, "ben");
+    const Decision decision = table->undo("ben");
 
     CHECK(undone(decision).left == 0);
     CHECK(undone(decision).redo == 1);
     CHECK_FALSE(table->heard("eve").has(card));
     CHECK_FALSE(table->heard("ben").has(card));
     table->check();
-    CHECK(undone(redo(*table, "ben")).left == 1);
+    CHECK(undone(table->redo("ben")).left == 1);
     CHECK(text_of(*table, card) == "Could it be");
     CHECK(table->heard("ben").has(card));
     table->check();
@@ -53,7 +50,7 @@ TEST_CASE(
     table->change("ben", {erase(card)});
     REQUIRE_FALSE(table->heard("eve").has(evidence));
 
-    undone(undo(*table, "ben"));
+    undone(table->undo("ben"));
 
     const Record& after = table->heard("eve").records().at(card);
     CHECK(after.order == before.order);
@@ -62,7 +59,7 @@ TEST_CASE(
     CHECK(after.v > before.v);
     CHECK(table->heard("eve").has(evidence));
     table->check();
-    undone(redo(*table, "ben"));
+    undone(table->redo("ben"));
     CHECK_FALSE(table->heard("eve").has(card));
     CHECK_FALSE(table->heard("eve").has(evidence));
     table->check();
@@ -88,11 +85,11 @@ TEST_CASE("[R53] undo takes one's own words and leaves what others typed", "[roo
     );
     REQUIRE(text_of(*table, card) == "Per!haps the window");
 
-    undone(undo(*table, "ben"));
+    undone(table->undo("ben"));
     CHECK(text_of(*table, card) == "!the window");
-    undone(redo(*table, "ben"));
+    undone(table->redo("ben"));
     CHECK(text_of(*table, card).find("haps") != std::string::npos);
-    undone(undo(*table, "eve"));
+    undone(table->undo("eve"));
     CHECK(text_of(*table, card).find("the door") != std::string::npos);
     table->check();
 }
@@ -111,7 +108,7 @@ TEST_CASE("[R53] a field that somebody set since stays, and the rest is undone",
     );
     table->change("eve", {set(card, "sits_in", std::string("school"))});
 
-    const Decision decision = undo(*table, "ben");
+    const Decision decision = table->undo("ben");
 
     CHECK(undone(decision).kept == std::vector<LeftAsIs>{{card, {"sits_in"}}});
     const Record& seen = table->heard("ana").records().at(card);
@@ -127,8 +124,8 @@ TEST_CASE("[R53] nothing of it can be undone: the step is used up", "[room][undo
     table->change("ben", {set(card, "state", std::string("exploring"))});
     table->change("eve", {set(card, "state", std::string("resting"))});
 
-    CHECK(undo(*table, "ben").refusal() == Refusal::undo_changed);
-    CHECK(undo(*table, "ben").refusal() == Refusal::undo_barrier);
+    CHECK(table->undo("ben").refusal() == Refusal::undo_changed);
+    CHECK(table->undo("ben").refusal() == Refusal::undo_barrier);
     CHECK(words_of(table->heard("ana").records().at(card), "state") == "resting");
     table->check();
 }
@@ -142,13 +139,13 @@ TEST_CASE("[R53] a card that others wrote about stays", "[room][undo]") {
         "eve",
         {NewOp{rid("evi", "one"), Type::evidence, {with(Type::evidence, "of", card)}}}
     );
-    const Decision refused = undo(*table, "ben");
+    const Decision refused = table->undo("ben");
     CHECK(refused.refusal() == Refusal::undo_changed);
     CHECK(std::get<No>(refused.reply->what).info->missing == std::vector{card.text});
 
     table->change("ben", {make(other)});
     table->change("eve", {type_in(other, "text", "Mine too")});
-    CHECK(undo(*table, "ben").refusal() == Refusal::undo_changed);
+    CHECK(table->undo("ben").refusal() == Refusal::undo_changed);
     CHECK(table->heard("ana").has(card));
     CHECK(table->heard("ana").has(other));
     table->check();
@@ -158,19 +155,19 @@ TEST_CASE("[R54] nobody undoes across a stage, a change of roles or an end", "[r
     auto table = room_in_stage("group");
     table->change("ben", {make(rid("hyp", "one"))});
     table->next();
-    CHECK(undo(*table, "ben").refusal() == Refusal::undo_barrier);
+    CHECK(table->undo("ben").refusal() == Refusal::undo_barrier);
 
     table->go_to("two_lenses");
     table->change("ben", {make(rid("hyp", "two"))});
     table->command("cleo", SetRoles{table->id("eve"), RoleSet{Role::observer}});
     table->flush();
-    CHECK(undo(*table, "ben").refusal() == Refusal::undo_barrier);
+    CHECK(table->undo("ben").refusal() == Refusal::undo_barrier);
 
     table->change("ben", {make(rid("not", "own"))});
     table->command("cleo", CloseSession{true});
     table->flush();
     REQUIRE(table->state().session() == nullptr);
-    CHECK(undo(*table, "ben").refusal() == Refusal::undo_barrier);
+    CHECK(table->undo("ben").refusal() == Refusal::undo_barrier);
     table->check();
 }
 
@@ -180,14 +177,14 @@ TEST_CASE("[R54] nobody undoes across a reveal, and undo works behind the seal",
     table->change("ben", {make(sealed), type_in(sealed, "text", "secretly")});
     const int heard_before = table->heard("eve").frames();
 
-    undone(undo(*table, "ben"));
+    undone(table->undo("ben"));
     CHECK_FALSE(table->heard("ben").has(sealed));
-    undone(redo(*table, "ben"));
+    undone(table->redo("ben"));
     CHECK(table->heard("ben").has(sealed));
     CHECK(table->heard("eve").frames() == heard_before);
 
     table->next();
-    CHECK(undo(*table, "ben").refusal() == Refusal::undo_barrier);
+    CHECK(table->undo("ben").refusal() == Refusal::undo_barrier);
     table->check();
 }
 
@@ -198,7 +195,7 @@ TEST_CASE("[R54] what was taken out does not come back by an undo", "[room][undo
     table->change("ben", {set(card, "state", std::string("resting"))});
     REQUIRE_FALSE(table->command("cleo", TakeOut{card}).refusal().has_value());
 
-    CHECK(undo(*table, "ben").refusal() == Refusal::undo_barrier);
+    CHECK(table->undo("ben").refusal() == Refusal::undo_barrier);
     CHECK(text_of(*table, card).empty());
     table->check();
 }
@@ -229,12 +226,12 @@ TEST_CASE("[R52] typing on is one step, and a new change ends redoing", "[room][
         }}
     );
 
-    CHECK(undone(undo(*table, "ben")).left == 2);
+    CHECK(undone(table->undo("ben")).left == 2);
     CHECK(text_of(*table, card) == "One two");
-    CHECK(undone(undo(*table, "ben")).redo == 2);
+    CHECK(undone(table->undo("ben")).redo == 2);
     CHECK(text_of(*table, card).empty());
     table->change("ben", {set(card, "state", std::string("resting"))});
-    CHECK(redo(*table, "ben").refusal() == Refusal::undo_barrier);
+    CHECK(table->redo("ben").refusal() == Refusal::undo_barrier);
     table->check();
 }
 
@@ -249,7 +246,7 @@ TEST_CASE("[R52] who pauses longer while typing has begun another step", "[room]
     table->pass(pause);
     table->change("ben", {type_in(card, "text", "One ", 1)});
 
-    undo(*table, "ben");
+    table->undo("ben");
 
     CHECK(text_of(*table, card) == (pause > joined ? "two" : ""));
 }
@@ -258,7 +255,7 @@ TEST_CASE("[R52] an undo is answered exactly once", "[room][undo]") {
     auto table = room_in_stage("group");
     table->change("ben", {make(rid("hyp", "one"))});
     table->change("ben", {make(rid("hyp", "two"))});
-    const Decision first = undo(*table, "ben");
+    const Decision first = table->undo("ben");
     const Envelope again{
         table->id("ben"),
         RoomTable::client("ben"),
@@ -280,7 +277,7 @@ TEST_CASE("[R52] at most so many steps are kept", "[room][undo]") {
             table->change("ben", {make(rid("hyp", "n" + std::to_string(i)))});
         }
         int taken_back = 0;
-        while (!undo(*table, "ben").refusal()) {
+        while (!table->undo("ben").refusal()) {
             table->pass(1'000);
             ++taken_back;
         }

@@ -5,9 +5,6 @@ using namespace spacebetween;
 
 namespace {
 
-Decision undo(RoomTable& table, std::string_view name) { return table.submit(name, Undo{}); }
-Decision redo(RoomTable& table, std::string_view name) { return table.submit(name, Undo{true}); }
-
 /// Everything on the shared board but versions, by id.
 std::map<RecordId, std::vector<Value>> contents(const RoomTable& table) {
     std::map<RecordId, std::vector<Value>> found;
@@ -66,14 +63,14 @@ TEST_CASE("[R52] all steps of one person undone leave the board as it was", "[ro
         }
         const auto after = contents(*table);
         int back = 0;
-        while (!undo(*table, "ben").refusal()) {
+        while (!table->undo("ben").refusal()) {
             table->pass(1'100);
             ++back;
         }
         CHECK(back > 0);
         CHECK(contents(*table) == before);
         for (; back > 0; --back) {
-            CHECK_FALSE(redo(*table, "ben").refusal().has_value());
+            CHECK_FALSE(table->redo("ben").refusal().has_value());
             table->pass(1'100);
         }
         CHECK(contents(*table) == after);

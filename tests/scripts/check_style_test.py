@@ -37,6 +37,15 @@ class CheckStyle(unittest.TestCase):
         self.assertEqual(len(list(style_cpp.check_beast_files(files))), 1)
         self.assertFalse(list(style_cpp.check_beast_files(files[:2])))
 
+    def test_a_type_with_the_name_of_another_modules_is_found(self):
+        text = "// An example.\nnamespace spacebetween {\nclass Seat {\n};\n}\n"
+        server = ("server/net/admission.hpp", text)
+        test = ("tests/simulation/sim_world.hpp", text)
+        self.assertEqual(len(list(style_cpp.check_type_names([server, test]))), 1)
+        elsewhere = ("server/room/seat.hpp", text)
+        self.assertEqual(len(list(style_cpp.check_type_names([server, elsewhere]))), 1)
+        self.assertFalse(list(style_cpp.check_type_names([server])))
+
     def test_a_value_built_inside_an_awaited_expression_is_found(self):
         self.assertTrue(cpp("co_await send(Message{1});\n"))
         self.assertTrue(cpp("co_await send(std::string(text));\n"))

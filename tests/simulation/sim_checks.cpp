@@ -2,6 +2,7 @@
 #include "server/app/room_loading.hpp"
 #include "server/protocol/server_message.hpp"
 #include "server/vocabulary/spec.hpp"
+#include "tests/simulation/must.hpp"
 #include "tests/simulation/sim_world.hpp"
 
 #include <stdexcept>
@@ -10,10 +11,6 @@
 namespace spacebetween {
 
 namespace {
-
-void must(bool holds, const std::string& what) {
-    if (!holds) throw std::logic_error(what);
-}
 
 /// What a client shows that just came in: decoded from the very bytes.
 Json expected(const RoomSnapshot& snapshot, std::size_t part_bytes) {
@@ -100,7 +97,7 @@ void SimWorld::check_seats() {
     check_bounds(state);
     check_returns();
     check_refused();
-    for (const Seat& seat : seats_) {
+    for (const SimSeat& seat : seats_) {
         if (seat.turned_away) continue;
         check_seat(seat, state);
         check_acked(seat, state);
@@ -109,7 +106,7 @@ void SimWorld::check_seats() {
 }
 
 /// I-6, and I-7 with it: one client stayed and the others came back.
-void SimWorld::check_seat(const Seat& seat, const RoomState& state) {
+void SimWorld::check_seat(const SimSeat& seat, const RoomState& state) {
     const Member* member = state.member_of(seat.client.account());
     must(member != nullptr, "a client is in whose account is no member");
     must(seat.client.member() == member->id.text, "a client was told another member's name");
@@ -131,7 +128,7 @@ void SimWorld::check_seat(const Seat& seat, const RoomState& state) {
 }
 
 /// I-3: what was answered is there, unless its lifetime ended or it was deleted.
-void SimWorld::check_acked(const Seat& seat, const RoomState& state) {
+void SimWorld::check_acked(const SimSeat& seat, const RoomState& state) {
     const MemberId member(seat.client.member());
     const ClientAnswers* answers = state.client(seat.client.id());
     const std::int64_t last = answers == nullptr ? 0 : answers->last_cseq;
@@ -146,7 +143,7 @@ void SimWorld::check_acked(const Seat& seat, const RoomState& state) {
 }
 
 /// I-2: a process died, and another has read the disk: what any client was shown is there.
-void SimWorld::check_shown(const Seat& seat, const RoomState& state) {
+void SimWorld::check_shown(const SimSeat& seat, const RoomState& state) {
     for (const auto& [text, record] : seat.client.board().records()) {
         const RecordId id(text);
         const MemberId member(seat.client.member());

@@ -1,20 +1,16 @@
 // What no one may be shown, what stays with its writer, and what is never more than its limit.
 #include "server/protocol/journal_form.hpp"
 #include "server/vocabulary/spec.hpp"
+#include "tests/simulation/must.hpp"
 #include "tests/simulation/sim_world.hpp"
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 #include <utility>
 
 namespace spacebetween {
 
 namespace {
-
-void must(bool holds, const std::string& what) {
-    if (!holds) throw std::logic_error(what);
-}
 
 /// Whether what this client was told of its rights lets it hold the record.
 bool is_for(const SimClient& client, const Json& record) {
@@ -70,7 +66,7 @@ bool undoes(const Entry& entry) {
 }  // namespace
 
 /// I-9: a client holds nothing that the rights it was told of do not open.
-void SimWorld::check_sight(const Seat& seat) {
+void SimWorld::check_sight(const SimSeat& seat) {
     for (const auto& [id, record] : seat.client.board().records())
         must(is_for(seat.client, record), seat.client.account().text + " may not see " + id);
 }
@@ -98,7 +94,7 @@ void SimWorld::check_bounds(const RoomState& state) {
     must(map_records(state) <= limits.map_records, "more on the map than may be");
     must(longest(state.own_boards()) <= limits.own_records, "more of one's own than may be");
     must(longest(state.sealed_boards()) <= limits.sealed_records, "more sealed than may be");
-    for (const Seat& seat : seats_) {
+    for (const SimSeat& seat : seats_) {
         const ClientAnswers* answers = state.client(seat.client.id());
         const std::size_t waiting = answers == nullptr ? 0 : answers->waiting.size();
         must(waiting <= limits.answers_per_client, "more answers kept than may be");
@@ -107,7 +103,7 @@ void SimWorld::check_bounds(const RoomState& state) {
 
 /// I-12, while everything moves: what waits for a connection.
 void SimWorld::check_queues() const {
-    for (const Seat& seat : seats_) {
+    for (const SimSeat& seat : seats_) {
         const std::size_t waiting = seat.wire ? seat.wire->connection->waiting_bytes() : 0;
         must(waiting <= ground_.outbox.bytes_max, "more waits for a connection than may");
     }
@@ -115,11 +111,11 @@ void SimWorld::check_queues() const {
 
 /// I-13: refused words are with their writer and nobody else ever heard them.
 void SimWorld::check_refused() {
-    for (const Seat& writer : seats_) {
+    for (const SimSeat& writer : seats_) {
         tally_.refused += static_cast<int>(writer.client.rescued().size());
         for (const std::string& words : writer.client.rescued()) {
             if (!words.ends_with('>')) continue;
-            for (const Seat& other : seats_) {
+            for (const SimSeat& other : seats_) {
                 const bool heard = other.client.heard_bytes().find(words) != std::string::npos;
                 must(!heard, "refused words were told: " + words);
             }

@@ -21,7 +21,7 @@ void SimWorld::settle() {
 
 void SimWorld::quieten() {
     for (int round = 0; round < 200; ++round) {
-        for (Seat& seat : seats_) {
+        for (SimSeat& seat : seats_) {
             if (!seat.wire && !seat.turned_away) connect(seat);
         }
         if (all_carried()) return;
@@ -30,7 +30,7 @@ void SimWorld::quieten() {
         server->tick();
     }
     std::string restless;
-    for (const Seat& seat : seats_) {
+    for (const SimSeat& seat : seats_) {
         if (seat.turned_away || (seat.wire && seat.client.at_rest())) continue;
         restless += " " + seat.client.account().text + (seat.wire ? "" : " without a line") +
                     (seat.client.welcomed() ? "" : " not welcomed") + " waits for " +
@@ -46,7 +46,7 @@ bool SimWorld::all_carried() {
     bool rest = true;
     for (bool moved = true; moved;) {
         moved = false;
-        for (Seat& seat : seats_) {
+        for (SimSeat& seat : seats_) {
             speak(seat);
             while (seat.wire && pass_on(*seat.wire))
                 moved = true;
@@ -62,7 +62,7 @@ bool SimWorld::all_carried() {
             }
         }
     }
-    for (const Seat& seat : seats_) {
+    for (const SimSeat& seat : seats_) {
         rest = rest && (seat.turned_away || (seat.wire && seat.client.at_rest()));
     }
     return rest;

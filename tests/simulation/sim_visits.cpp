@@ -4,20 +4,16 @@
 #include "server/room/history.hpp"
 #include "server/room/tidy_plan.hpp"
 #include "server/room/view.hpp"
+#include "tests/simulation/must.hpp"
 #include "tests/simulation/sim_world.hpp"
 #include "tests/support/asking.hpp"
 
 #include <map>
-#include <stdexcept>
 #include <utility>
 
 namespace spacebetween {
 
 namespace {
-
-void must(bool holds, const std::string& what) {
-    if (!holds) throw std::logic_error(what);
-}
 
 /// A couple and their child, as a file would bring them.
 std::vector<Op> small_family(Random& random) {
@@ -69,7 +65,7 @@ void check_past(const SessionHistory& history, const RoomState& state, const Mem
 
 void SimWorld::visit() {
     if (gate_shut_) return;
-    Seat& seat = seats_[below(chance_, seats_.size())];
+    SimSeat& seat = seats_[below(chance_, seats_.size())];
     const RoomState state = server->state();
     const Member* member = state.member_of(seat.client.account());
     if (member == nullptr) return;
@@ -85,7 +81,7 @@ void SimWorld::visit() {
     }
 }
 
-void SimWorld::ask_preview(Seat& seat, const RoomState& state, CommandName of) {
+void SimWorld::ask_preview(SimSeat& seat, const RoomState& state, CommandName of) {
     Proposal proposal;
     proposal.id = new_id("pre", chance_);
     proposal.of = of;

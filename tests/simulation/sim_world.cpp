@@ -58,7 +58,7 @@ void SimWorld::found_room() {
 }
 
 void SimWorld::step() {
-    Seat& seat = seats_[below(chance_, seats_.size())];
+    SimSeat& seat = seats_[below(chance_, seats_.size())];
     const std::uint64_t drawn = below(chance_, 1'000);
     if (drawn < 300) {
         if (seat.client.welcomed() && seat.client.unanswered() < unanswered_max) {
@@ -90,14 +90,14 @@ void SimWorld::step() {
     if (gate_shut_ && chance(chance_, 10)) trouble_disk();
 }
 
-void SimWorld::speak(Seat& seat) {
+void SimWorld::speak(SimSeat& seat) {
     if (!seat.wire) return;
     for (std::string& frame : seat.client.speak())
         seat.wire->upward.push_back(std::move(frame));
 }
 
-void SimWorld::connect(Seat& seat) {
-    Wire wire;
+void SimWorld::connect(SimSeat& seat) {
+    SimWire wire;
     wire.connection = std::make_shared<SimConnection>(ground_.outbox);
     wire.client = seat.client.id();
     wire.came_in = std::make_shared<std::optional<MemberId>>();
@@ -118,7 +118,7 @@ void SimWorld::connect(Seat& seat) {
 
 /// The client has lost its connection; the server may learn of it later, and may still hear what
 /// was on its way.
-void SimWorld::cut(Seat& seat) {
+void SimWorld::cut(SimSeat& seat) {
     if (!seat.wire) return;
     ++tally_.cuts;
     ghosts_.push_back(std::move(*seat.wire));
@@ -129,13 +129,13 @@ void SimWorld::cut(Seat& seat) {
 void SimWorld::haunt() {
     if (ghosts_.empty()) return;
     const std::size_t which = below(chance_, ghosts_.size());
-    Wire& ghost = ghosts_[which];
+    SimWire& ghost = ghosts_[which];
     if (pass_on(ghost)) return;
     server->lost(ghost.client, ghost.connection.get());
     ghosts_.erase(ghosts_.begin() + static_cast<std::ptrdiff_t>(which));
 }
 
-void SimWorld::carry_down(Seat& seat) {
+void SimWorld::carry_down(SimSeat& seat) {
     const std::size_t messages = 1 + below(chance_, 6);
     for (std::size_t i = 0; i < messages && seat.wire; ++i) {
         if (const Frame message = seat.wire->connection->carry()) {
@@ -147,21 +147,21 @@ void SimWorld::carry_down(Seat& seat) {
     speak(seat);
 }
 
-void SimWorld::part(Seat& seat, std::uint16_t code) {
+void SimWorld::part(SimSeat& seat, std::uint16_t code) {
     seat.parted = code;
     if (code == slow) ++tally_.slow;
     const bool away = code == not_on_roster || code == removed;
     if (code >= comes_back_below && !away) {
         throw std::logic_error("closed for good with " + std::to_string(code));
     }
-    const Wire wire = std::move(*seat.wire);
+    const SimWire wire = std::move(*seat.wire);
     seat.wire.reset();
     seat.turned_away = away;
     seat.client.cut();
     if (wire.came_in->has_value()) server->lost(wire.client, wire.connection.get());
 }
 
-bool SimWorld::pass_on(Wire& wire) {
+bool SimWorld::pass_on(SimWire& wire) {
     if (wire.upward.empty() || !wire.came_in->has_value() || !wire.connection->is_open()) {
         return false;
     }
@@ -172,7 +172,7 @@ bool SimWorld::pass_on(Wire& wire) {
     return true;
 }
 
-void SimWorld::carry_up(Seat& seat) {
+void SimWorld::carry_up(SimSeat& seat) {
     if (seat.wire && pass_on(*seat.wire)) ++tally_.answers;
 }
 
@@ -200,13 +200,13 @@ void SimWorld::crash() {
     server->crash(chance(chance_, 50) ? Fate::commit : Fate::lost);
     gate_shut_ = false;
     ghosts_.clear();
-    for (Seat& seat : seats_) {
+    for (SimSeat& seat : seats_) {
         seat.wire.reset();
         seat.client.cut();
     }
     server = std::make_unique<SimServer>(ground_, server_);
     const RoomState state = server->state();
-    for (const Seat& each : seats_)
+    for (const SimSeat& each : seats_)
         check_shown(each, state);
 }
 

@@ -15,16 +15,16 @@
 namespace spacebetween {
 
 /// A connection as both ends see it; the client's end may be gone while the server does not know.
-struct Wire {
+struct SimWire {
     std::shared_ptr<SimConnection> connection;
     ClientId client;
     std::deque<std::string> upward;
     std::shared_ptr<std::optional<MemberId>> came_in;
 };
 
-struct Seat {
+struct SimSeat {
     SimClient client;
-    std::optional<Wire> wire;
+    std::optional<SimWire> wire;
     bool steady = false;  ///< never cut: what its client shows is "having stayed"
     bool turned_away = false;
     std::uint16_t parted = 0;  ///< the code of the last close
@@ -55,30 +55,30 @@ public:
 
 private:
     void found_room();
-    void connect(Seat& seat);
-    void cut(Seat& seat);
-    void carry_down(Seat& seat);
-    void carry_up(Seat& seat);
-    bool pass_on(Wire& wire);
-    void part(Seat& seat, std::uint16_t code);
+    void connect(SimSeat& seat);
+    void cut(SimSeat& seat);
+    void carry_down(SimSeat& seat);
+    void carry_up(SimSeat& seat);
+    bool pass_on(SimWire& wire);
+    void part(SimSeat& seat, std::uint16_t code);
     void haunt();
     void crash();
     void trouble_disk();
     void pass_time();
     void office();
     void visit();
-    void ask_preview(Seat& seat, const RoomState& state, CommandName of);
+    void ask_preview(SimSeat& seat, const RoomState& state, CommandName of);
     void look_back(const RoomState& state, const MemberId& viewer);
-    void speak(Seat& seat);
+    void speak(SimSeat& seat);
     bool all_carried();
     void quieten();
 
     void check_seats();
-    void check_seat(const Seat& seat, const RoomState& state);
-    void check_acked(const Seat& seat, const RoomState& state);
-    void check_shown(const Seat& seat, const RoomState& state);
+    void check_seat(const SimSeat& seat, const RoomState& state);
+    void check_acked(const SimSeat& seat, const RoomState& state);
+    void check_shown(const SimSeat& seat, const RoomState& state);
     void check_journal(const RoomState& state);
-    void check_sight(const Seat& seat);
+    void check_sight(const SimSeat& seat);
     void check_returns();
     void check_bounds(const RoomState& state);
     void check_queues() const;
@@ -90,8 +90,8 @@ private:
     SimActor actor_;
     Roster roster_;
     std::unique_ptr<SimServer> server;
-    std::vector<Seat> seats_;
-    std::vector<Wire> ghosts_;
+    std::vector<SimSeat> seats_;
+    std::vector<SimWire> ghosts_;
     Tally tally_;
     bool gate_shut_ = false;
 };

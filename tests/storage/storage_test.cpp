@@ -2,6 +2,7 @@
 #include "server/storage/storage.hpp"
 
 #include "server/storage/storage_error.hpp"
+#include "tests/storage/accounts_store.hpp"
 #include "tests/storage/journal_store.hpp"
 #include "tests/storage/tampering.hpp"
 
@@ -26,15 +27,6 @@ struct House {
 
     Scratch directory;
     StorageOptions options{directory / "data", directory / "master.key"};
-};
-
-const Account ada{
-    AccountId("acc_ada"),
-    "ada@example.org",
-    "Ada Example",
-    Mandate::practitioner,
-    false,
-    Time{1}
 };
 
 void furnish(Storage& storage) {

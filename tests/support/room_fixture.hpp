@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -106,6 +107,9 @@ public:
         take(decision);
         return decision;
     }
+
+    Decision undo(std::string_view name) { return submit(name, Undo{}); }
+    Decision redo(std::string_view name) { return submit(name, Undo{true}); }
 
     static ClientId client(std::string_view name) { return ClientId(std::string(name) + "-desk"); }
     std::int64_t last_cseq(std::string_view name) { return cseq_[std::string(name)]; }
@@ -252,6 +256,12 @@ private:
     std::vector<SummaryPage> pages_;
     std::vector<Lifetime> ended_;
 };
+
+/// What a refusal says is needed first; nothing when it says nothing.
+inline std::optional<std::vector<std::string>> missing(const Decision& decision) {
+    const No* no = decision.reply ? std::get_if<No>(&decision.reply->what) : nullptr;
+    return no != nullptr && no->info ? std::optional(no->info->missing) : std::nullopt;
+}
 
 /// Everybody is here, the session runs, and it stands at this stage.
 inline std::unique_ptr<RoomTable>

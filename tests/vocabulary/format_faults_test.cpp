@@ -2,6 +2,7 @@
 #include "server/vocabulary/format_faults.hpp"
 
 #include "server/vocabulary/words.hpp"
+#include "tests/support/shipped.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -13,15 +14,6 @@ using namespace spacebetween;
 namespace {
 
 using Code = FormatFaultCode;
-
-Format shipped(std::string_view id) {
-    const auto formats = shipped_formats();
-    const auto found = std::find_if(formats.begin(), formats.end(), [id](const Format& format) {
-        return format.id == id;
-    });
-    REQUIRE(found != formats.end());
-    return *found;
-}
 
 FormatStage& stage(Format& format, std::string_view id) {
     const auto found =

@@ -1,6 +1,8 @@
 // The shipped formats, and the look-ups that every permission is.
 #include "server/vocabulary/format.hpp"
 
+#include "tests/support/shipped.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -9,13 +11,6 @@
 using namespace spacebetween;
 
 namespace {
-
-Format shipped(std::string_view id) {
-    const auto formats = shipped_formats();
-    const auto found = std::ranges::find(formats, id, &Format::id);
-    REQUIRE(found != formats.end());
-    return *found;
-}
 
 FormatStage stage_of(const Format& format, std::string_view id) {
     const auto found = std::ranges::find(format.stages, id, &FormatStage::id);
