@@ -23,7 +23,7 @@ struct Person {
     Mandate mandate;
 };
 
-constexpr std::array<Person, 5> people{{
+constexpr std::array<Person, 5> demonstration_people{{
     {"amal@team.example", "Amal", Mandate::practitioner},
     {"beth@team.example", "Beth", Mandate::practitioner},
     {"carys@team.example", "Carys", Mandate::clinician},
@@ -40,7 +40,7 @@ std::vector<AccountId> add_people(Accounts& accounts, const Team& team, Time now
     // One password for all, hashed once: the accounts are for trying, and only on this machine.
     const std::string hash = hash_password(password, PasswordCost{});
     std::vector<AccountId> ids;
-    for (const auto& person : people) {
+    for (const auto& person : demonstration_people) {
         Account account;
         account.id = AccountId(new_id("acc", random));
         account.address = std::string(person.address);
@@ -68,11 +68,11 @@ RoomEntry add_room(
     room.alias = std::string(alias);
     room.created = SystemClock().now();
     std::vector<RosterRow> roster;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        if (people[i].mandate == Mandate::administrator) continue;
+    for (std::size_t i = 0; i < demonstration_people.size(); ++i) {
+        if (demonstration_people[i].mandate == Mandate::administrator) continue;
         RosterRow row;
         row.account = ids[i];
-        row.accountable_manager = people[i].mandate == Mandate::manager;
+        row.accountable_manager = demonstration_people[i].mandate == Mandate::manager;
         row.since = room.created;
         roster.push_back(row);
     }
@@ -82,7 +82,7 @@ RoomEntry add_room(
 
 void print_people() {
     std::cout << "Who can sign in (everybody with the password \"" << password << "\"):\n";
-    for (const auto& person : people) {
+    for (const auto& person : demonstration_people) {
         std::cout << "  " << person.address << "  " << person.name << ", "
                   << to_string(person.mandate) << '\n';
     }

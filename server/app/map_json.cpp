@@ -14,8 +14,8 @@
 namespace spacebetween {
 namespace {
 
-constexpr std::string_view format_name = "spacebetween.map";
-constexpr DoorLimits limits{
+constexpr std::string_view map_format = "spacebetween.map";
+constexpr DoorLimits map_door{
     .bytes = std::size_t{8} << 20U,
     .depth = 8,
     .tokens = 200'000,
@@ -40,7 +40,7 @@ std::size_t line_of_fault(std::string_view text, DoorFault fault) {
         } else if (c == '"') {
             quoted = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > limits.depth && fault == DoorFault::depth) return line;
+            if (++depth > map_door.depth && fault == DoorFault::depth) return line;
         } else if (c == '}' || c == ']') {
             if (depth == 0 || --depth == 0) return line;
         }
@@ -68,7 +68,7 @@ std::optional<std::size_t> line_of_long_string(std::string_view text) {
         const std::size_t begins = ++at;
         while (at < text.size() && text[at] != '"')
             at += text[at] == '\\' ? 2U : 1U;
-        if (at - begins > signs_per_byte_max * limits.string_bytes) return line;
+        if (at - begins > signs_per_byte_max * map_door.string_bytes) return line;
     }
     return std::nullopt;
 }
@@ -227,7 +227,7 @@ private:
 std::string write_map_json(const Family& family, const std::string& taken) {
     std::string json;
     JsonWriter head(json);
-    head.open_object().key("format").word(format_name).key("version").whole(1);
+    head.open_object().key("format").word(map_format).key("version").whole(1);
     if (!taken.empty()) head.key("taken").text(taken);
     head.key("records").open_array();
     bool first = true;
@@ -251,12 +251,12 @@ Imported<ImportedFamily> read_map_json(std::string_view bytes, const ImportOptio
     if (bytes.size() > options.bytes_max) return ImportFault{ImportFaultKind::too_large, 1};
     if (const auto line = line_of_long_string(bytes))
         return ImportFault{ImportFaultKind::line_too_long, *line};
-    const auto doc = JsonDoc::read(bytes, limits);
+    const auto doc = JsonDoc::read(bytes, map_door);
     if (!doc) return fault_of(bytes, doc.error());
     const JsonView root = doc->root();
     const auto format = root.find("format");
     const auto records = root.find("records");
-    if (!format || format->text() != format_name || !records || !records->is(JsonKind::array)) {
+    if (!format || format->text() != map_format || !records || !records->is(JsonKind::array)) {
         return ImportFault{ImportFaultKind::not_known, 1};
     }
     const auto version = root.find("version");

@@ -10,11 +10,11 @@
 namespace spacebetween {
 namespace {
 
-using Keys = std::map<std::string, std::string, std::less<>>;
+using NamesByKey = std::map<std::string, std::string, std::less<>>;
 
 /// What a key is called; many programs call it by its id alone.
-Keys keys_of(const XmlTree& tree) {
-    Keys keys;
+NamesByKey keys_of(const XmlTree& tree) {
+    NamesByKey keys;
     for (std::size_t at = 0; at < tree.size(); ++at) {
         const XmlNode& node = tree.at(at);
         if (node.name != "key") continue;
@@ -34,7 +34,7 @@ Keys keys_of(const XmlTree& tree) {
 void read_data(
     const XmlTree& tree,
     std::size_t place,
-    const Keys& keys,
+    const NamesByKey& keys,
     GraphItem& item,
     LossReport& losses
 ) {
@@ -59,7 +59,7 @@ Imported<ImportedFamily> read_graphml(const XmlTree& tree, const ImportOptions& 
     ImportedFamily into;
     into.format = "graphml";
     into.encoding = "UTF-8";
-    const Keys keys = keys_of(tree);
+    const NamesByKey keys = keys_of(tree);
     MapGraph graph;
     for (std::size_t at = 0; at < tree.size(); ++at) {
         const XmlNode& node = tree.at(at);

@@ -9,7 +9,7 @@ namespace spacebetween {
 namespace {
 
 /// By kind, in the order of the enumeration.
-constexpr std::array<std::string_view, 13> kinds{
+constexpr std::array<std::string_view, 13> fault_kinds{
     "empty",
     "not_known",
     "too_large",
@@ -24,11 +24,13 @@ constexpr std::array<std::string_view, 13> kinds{
     "inflated",
     "locked",
 };
-static_assert(static_cast<std::size_t>(ImportFaultKind::locked) + 1 == kinds.size());
+static_assert(static_cast<std::size_t>(ImportFaultKind::locked) + 1 == fault_kinds.size());
 
 }  // namespace
 
-std::string_view name_of(ImportFaultKind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
+std::string_view name_of(ImportFaultKind kind) {
+    return fault_kinds.at(static_cast<std::size_t>(kind));
+}
 
 std::string told(const ImportFault& fault) {
     const std::string line = std::to_string(fault.line);

@@ -6,29 +6,31 @@
 namespace spacebetween::layout {
 namespace {
 
-constexpr std::int64_t one = std::int64_t{1} << 30U;
+constexpr std::int64_t whole = std::int64_t{1} << 30U;
 /// Half a turn's arc on the circle of radius 1 is their quotient, to ten digits.
 constexpr std::int64_t half_round = 104'348, half_round_by = 33'215;
 
-std::int64_t times(std::int64_t a, std::int64_t b) { return a * b / one; }
+std::int64_t times(std::int64_t a, std::int64_t b) { return a * b / whole; }
 
-/// Sine and cosine, in parts of `one`, of an angle up to an eighth of a turn: the first terms of
+/// Sine and cosine, in parts of `whole`, of an angle up to an eighth of a turn: the first terms of
 /// their series, which miss by less than a millionth.
 std::pair<std::int64_t, std::int64_t> of_eighth(std::int64_t angle) {
-    const std::int64_t x = angle * (2 * half_round) * (one / turn) / half_round_by;
+    const std::int64_t x = angle * (2 * half_round) * (whole / turn) / half_round_by;
     const std::int64_t square = times(x, x);
-    std::int64_t sine = one - square / 42;
-    sine = one - times(square, sine) / 20;
-    sine = one - times(square, sine) / 6;
-    std::int64_t cosine = one - square / 56;
-    cosine = one - times(square, cosine) / 30;
-    cosine = one - times(square, cosine) / 12;
-    cosine = one - times(square, cosine) / 2;
+    std::int64_t sine = whole - square / 42;
+    sine = whole - times(square, sine) / 20;
+    sine = whole - times(square, sine) / 6;
+    std::int64_t cosine = whole - square / 56;
+    cosine = whole - times(square, cosine) / 30;
+    cosine = whole - times(square, cosine) / 12;
+    cosine = whole - times(square, cosine) / 2;
     return {times(x, sine), cosine};
 }
 
 int rounded(std::int64_t parts) {
-    return static_cast<int>(parts < 0 ? -((-parts + one / 2) / one) : (parts + one / 2) / one);
+    return static_cast<int>(
+        parts < 0 ? -((-parts + whole / 2) / whole) : (parts + whole / 2) / whole
+    );
 }
 
 std::int64_t divided_up(std::int64_t sum, std::int64_t by) { return (sum + by - 1) / by; }

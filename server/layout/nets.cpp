@@ -12,9 +12,9 @@ namespace {
 constexpr int secondary_offset = 8;  // beside the line of the child's home
 constexpr int from_below_offset = 16;
 
-class Builder {
+class NetBuilder {
 public:
-    Builder(const Kin& kin, const Grid& grid, const std::vector<Spot>& spots)
+    NetBuilder(const Kin& kin, const Grid& grid, const std::vector<Spot>& spots)
         : kin_(kin),
           grid_(grid),
           spots_(spots),
@@ -223,7 +223,7 @@ private:
 }  // namespace
 
 Nets nets_of(const Kin& kin, const Grid& grid, const std::vector<Spot>& spots) {
-    return Builder(kin, grid, spots).build();
+    return NetBuilder(kin, grid, spots).build();
 }
 
 }  // namespace spacebetween::layout

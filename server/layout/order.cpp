@@ -11,9 +11,9 @@
 namespace spacebetween::layout {
 namespace {
 
-class Builder {
+class OrderBuilder {
 public:
-    Builder(const Kin& kin, const Rows& rows, const std::vector<std::vector<At>>& chains)
+    OrderBuilder(const Kin& kin, const Rows& rows, const std::vector<std::vector<At>>& chains)
         : kin_(kin),
           rows_(rows),
           node_(rows.members.size(), none),
@@ -187,7 +187,7 @@ void Order::settle(At node) {
 
 std::vector<Order>
 orders_of(const Kin& kin, const Rows& rows, const std::vector<std::vector<At>>& chains) {
-    return Builder(kin, rows, chains).take();
+    return OrderBuilder(kin, rows, chains).take();
 }
 
 long crossings_below(const Order& order, std::size_t row) {

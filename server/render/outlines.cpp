@@ -13,7 +13,7 @@
 namespace spacebetween::render {
 namespace {
 
-constexpr double radius = 44;
+constexpr double corner_radius = 44;
 
 double turn(Point o, Point a, Point b) {
     return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
@@ -130,13 +130,13 @@ SceneNode household_node(const Graph& graph, const Record& household, const Memb
         flag_of(household, "focus") ? "focus_household" : choice_in(household, "kind", "household");
     const OutlineSpec& spec = *drawn(drawn_outlines(), kind);
     const Box box = box_around(members.places);
-    const Point corner{box.left - radius, box.top - radius};
+    const Point corner{box.left - corner_radius, box.top - corner_radius};
     const std::string& label = words_of(household, "name");
     SceneNode node;
     node.id = household.id.text;
     node.kind = NodeKind::household;
     node.shapes.emplace_back(stroke_of(
-        apart ? capsules(members.places, radius - 8) : rounded(hull, radius),
+        apart ? capsules(members.places, corner_radius - 8) : rounded(hull, corner_radius),
         spec.width,
         "household",
         {spec.dash.begin(), spec.dash.end()}
@@ -150,8 +150,8 @@ SceneNode household_node(const Graph& graph, const Record& household, const Memb
     node.box = {
         corner.x,
         corner.y - 20,
-        std::max(corner.x + text_width(label, 14), box.right + radius),
-        box.bottom + radius,
+        std::max(corner.x + text_width(label, 14), box.right + corner_radius),
+        box.bottom + corner_radius,
     };
     return node;
 }

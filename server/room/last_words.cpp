@@ -12,7 +12,7 @@ namespace spacebetween {
 
 namespace {
 
-constexpr std::string_view ending = "ending";
+constexpr std::string_view ending_word = "ending";
 
 bool has_reason(const RoomState& state, std::span<const Op> ops, const RecordId& decision) {
     const RecordRef there = state.shared().find(decision);
@@ -36,14 +36,14 @@ bool ends_without_a_reason(
     const auto* wanted = std::get_if<RecordId>(&of);
     return wanted != nullptr &&
            is_word(coming(state, ops, decision, Type::decision, "outcome"), "agree") &&
-           is_word(coming(state, ops, *wanted, Type::decision_needed, "threshold"), ending) &&
+           is_word(coming(state, ops, *wanted, Type::decision_needed, "threshold"), ending_word) &&
            !has_reason(state, ops, decision);
 }
 
 bool becomes_an_ending(const RoomState& state, std::span<const Op> ops, const RecordId& wanted) {
     const RecordRef there = state.shared().find(wanted);
-    return there && decided(state, wanted) && words_of(*there, "threshold") != ending &&
-           is_word(coming(state, ops, wanted, Type::decision_needed, "threshold"), ending);
+    return there && decided(state, wanted) && words_of(*there, "threshold") != ending_word &&
+           is_word(coming(state, ops, wanted, Type::decision_needed, "threshold"), ending_word);
 }
 
 bool worries_in_too_many_lines(const Deciding& deciding, std::span<const Op> ops) {

@@ -18,7 +18,7 @@ constexpr std::string_view put_account =
 constexpr std::string_view put_a_login = "INSERT OR REPLACE INTO login VALUES (?1, ?2, ?3, ?4, ?5)";
 
 /// The log of people.db is put into the file when it is this long.
-constexpr int log_pages_wanted = 500;
+constexpr int people_log_pages_wanted = 500;
 
 enum AccountColumn : std::size_t {
     id,
@@ -74,7 +74,7 @@ AccountOutcome SqliteAccounts::change(const std::function<void()>& statements) {
         return AccountFault::readonly;
     }
     if (outcome == CommitOutcome::failed ||
-        (database_.log_pages() > log_pages_wanted &&
+        (database_.log_pages() > people_log_pages_wanted &&
          database_.checkpoint(Database::Checkpoint::passive) == CommitOutcome::failed)) {
         end_process();
     }

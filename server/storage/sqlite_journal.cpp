@@ -12,8 +12,8 @@ namespace {
 
 /// The log is put into the file when it is this long and nothing waits, or at once when it is
 /// longer. Often and little at a time: whoever writes meanwhile waits for it.
-constexpr int log_pages_wanted = 500;
-constexpr int log_pages_max = 4'000;
+constexpr int rooms_log_pages_wanted = 500;
+constexpr int rooms_log_pages_max = 4'000;
 
 KeyBytes chain_key(const MasterKey& master) { return master.derive("chain"); }
 
@@ -239,7 +239,7 @@ CommitOutcome SqliteJournal::tidy(Tidying how) {
     if (const auto ended = finish_endings(); ended != CommitOutcome::committed) {
         return ended;
     }
-    const int wanted = how == Tidying::pressing ? log_pages_max : log_pages_wanted;
+    const int wanted = how == Tidying::pressing ? rooms_log_pages_max : rooms_log_pages_wanted;
     if (database_.log_pages() < wanted) {
         return CommitOutcome::committed;
     }
@@ -248,7 +248,8 @@ CommitOutcome SqliteJournal::tidy(Tidying how) {
     if (outcome == CommitOutcome::committed) {
         outcome = database_.checkpoint(Database::Checkpoint::passive);
     }
-    if (outcome == CommitOutcome::committed && keys_.database().log_pages() > log_pages_wanted) {
+    if (outcome == CommitOutcome::committed &&
+        keys_.database().log_pages() > rooms_log_pages_wanted) {
         outcome = keys_.database().checkpoint(Database::Checkpoint::passive);
     }
     return outcome;
