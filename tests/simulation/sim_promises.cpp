@@ -52,12 +52,6 @@ std::size_t longest(const std::map<MemberId, Board>& boards) {
     return most;
 }
 
-void note_deleted(const Entry& entry, std::set<RecordId>& deleted) {
-    for (const ResolvedOp& op : entry.ops) {
-        if (std::holds_alternative<DelOp>(op)) deleted.insert(subject_of(op));
-    }
-}
-
 bool undoes(const Entry& entry) {
     const Ok* ok = entry.answer ? std::get_if<Ok>(&entry.answer->what) : nullptr;
     return ok != nullptr && ok->undone.has_value();
@@ -71,7 +65,8 @@ void SimWorld::check_sight(const SimSeat& seat) {
         must(is_for(seat.client, record), seat.client.account().text + " may not see " + id);
 }
 
-/// I-11: whatever comes back was named by an undo.
+/// I-11: whatever comes back was named by an undo. What an entry deletes and makes anew itself was
+/// never gone: words were taken out of it.
 void SimWorld::check_returns() {
     const auto history = ground_.disk.history(ground_.room);
     must(history.has_value(), "the journal does not load");
@@ -79,12 +74,16 @@ void SimWorld::check_returns() {
     for (const auto& row : history->rows) {
         const auto entry = entry_from(row.body);
         must(entry.has_value(), "an entry cannot be read");
+        std::set<RecordId> gone_here;
         for (const ResolvedOp& op : entry->ops) {
-            if (!std::holds_alternative<MadeOp>(op) || deleted.erase(subject_of(op)) == 0) continue;
-            must(undoes(*entry), "a deleted record returned: " + subject_of(op).text);
+            const RecordId& id = subject_of(op);
+            if (std::holds_alternative<DelOp>(op)) gone_here.insert(id);
+            if (!std::holds_alternative<MadeOp>(op)) continue;
+            if (gone_here.erase(id) > 0 || deleted.erase(id) == 0) continue;
+            must(undoes(*entry), "a deleted record returned: " + id.text);
             ++tally_.returned;
         }
-        note_deleted(*entry, deleted);
+        deleted.merge(gone_here);
     }
 }
 
