@@ -9,6 +9,12 @@
 namespace spacebetween::layout {
 namespace {
 
+/// A stranger among siblings costs half as much as two lines that cross while there is time to get
+/// it out again, and much at last: nodes must pass through where they may not stay.
+constexpr long stranger_at_first = 20;
+constexpr long stranger_at_last = 1000;
+constexpr long share_at_last = 192;  ///< of 1024 parts of the tries
+
 class Chance {
 public:
     explicit Chance(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15U + 1) {}
@@ -27,8 +33,9 @@ private:
 
 class Annealer {
 public:
-    Annealer(Order& order, const Weights& weights, const Annealing& how)
+    Annealer(Order& order, Company& company, const Weights& weights, const Annealing& how)
         : order_(order),
+          company_(company),
           weights_(weights),
           how_(how),
           chance_(how.seed),
@@ -38,6 +45,7 @@ public:
             row_.push_back(node.row);
             turns_.push_back(node.people.size() > 1 ? 1 : 0);
         }
+        company_.look();
     }
 
     void run() {
@@ -60,7 +68,14 @@ private:
     void cool(std::size_t left) {
         const std::size_t share = left * 1024 / how_.tries;
         heat_ = how_.heat * static_cast<long>(share) / 1024;
+        strangers_cost(static_cast<long>(share));
         same_heat_to_ = (share * how_.tries + 1023) / 1024;
+    }
+
+    void strangers_cost(long share) {
+        if (share >= share_at_last) return;
+        constexpr long more = stranger_at_last - stranger_at_first;
+        stranger_ = stranger_at_first + more * (share_at_last - share) / share_at_last;
     }
 
     [[nodiscard]] bool takes(long worse) {
@@ -82,6 +97,7 @@ private:
         std::size_t steps = 1 + chance_.below(how_.reach);
         steps = std::min(steps, to_left ? start : sequence.size() - 1 - start);
         law_.begin();
+        company_.start(node);
         long sum = 0, best = std::numeric_limits<long>::max();
         At best_place = start;
         for (At at = start; steps > 0; --steps) {
@@ -90,6 +106,7 @@ private:
             const At one = to_left ? passed : node, two = to_left ? node : passed;
             if (!law_.allows_swap(one, two)) break;
             sum += 10 * lines_.balance(one, two);
+            sum += stranger_ * company_.pass(passed, to_left);
             long price = sum;
             if (law_.noted()) {
                 bring(node, at);
@@ -101,7 +118,9 @@ private:
         }
         if (best_place == start || !takes(best)) best_place = start;
         bring(node, best_place);
-        if (best_place != start) keep(sequence, start, best_place);
+        if (best_place == start) return;
+        keep(sequence, start, best_place);
+        company_.keep(node);
     }
 
     void bring(At node, At place) {
@@ -136,6 +155,7 @@ private:
     }
 
     Order& order_;
+    Company& company_;
     const Weights& weights_;
     const Annealing& how_;
     Chance chance_;
@@ -144,13 +164,14 @@ private:
     std::vector<std::size_t> row_;  ///< by node
     std::vector<char> turns_;       ///< by node: whether there is anything to turn round
     long heat_ = 0;
+    long stranger_ = stranger_at_first;  ///< what one among siblings costs now
     std::size_t same_heat_to_ = std::numeric_limits<std::size_t>::max();  ///< tries left
 };
 
 }  // namespace
 
-void anneal(Order& order, const Weights& weights, const Annealing& how) {
-    if (!order.nodes.empty() && how.tries > 0) Annealer(order, weights, how).run();
+void anneal(Order& order, Company& company, const Weights& weights, const Annealing& how) {
+    if (!order.nodes.empty() && how.tries > 0) Annealer(order, company, weights, how).run();
 }
 
 }  // namespace spacebetween::layout

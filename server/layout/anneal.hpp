@@ -1,6 +1,7 @@
 // Looks past the nearest good order: takes worse ones as well, fewer and fewer of them.
 #pragma once
 
+#include "server/layout/company.hpp"
 #include "server/layout/search.hpp"
 
 #include <cstdint>
@@ -11,14 +12,14 @@ namespace spacebetween::layout {
 /// way on every machine.
 struct Annealing {
     std::size_t tries = 0;
-    long heat = 250;        ///< the worsening that is still taken at first, as `Weights` count
-    std::size_t reach = 4;  ///< how many places a node moves at most
-    std::uint64_t seed = 1;
+    long heat = 250;            ///< the worsening that is still taken at first, as `Weights` count
+    std::size_t reach = 4;      ///< how many places a node moves at most
+    std::uint64_t seed = 5001;  ///< any is about as good
 };
 
 /// Changes the sequence of the rows, and turns chains round, by small moves at random. The order of
 /// birth stays a law, exceptions as `weights` has them. The outcome may be worse than what was:
 /// whoever calls keeps the better one. Cost: tries times the lines of a node.
-void anneal(Order& order, const Weights& weights, const Annealing& how);
+void anneal(Order& order, Company& company, const Weights& weights, const Annealing& how);
 
 }  // namespace spacebetween::layout

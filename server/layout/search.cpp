@@ -14,8 +14,9 @@ namespace {
 /// so large that one run is all there is time for.
 constexpr long first_heat = 250;
 constexpr long later_heat = 200;
-constexpr long only_heat = 300;
+constexpr long only_heat = 350;
 constexpr std::size_t only_reach = 3;
+constexpr std::uint64_t only_seed = 1001;
 constexpr std::size_t heat_share = 16;  ///< of the tries that the best of the heats gets
 
 /// An order of the rows that can be come back to.
@@ -60,7 +61,8 @@ bool improve_row(Sifter& sifter, std::size_t row, Look look) {
     return sifter.turn(row) || gained;
 }
 
-/// Downwards, then upwards, each row looking only back; then every row both ways until it rests.
+/// Downwards, then upwards, each row looking only back; then every row both ways until it rests. A
+/// row in which nothing was gained rests until it or a row beside it changes.
 void sweep(Order& order, Sifter& sifter, bool one_sided, std::size_t most) {
     const std::size_t rows = order.rows.size();
     if (one_sided) {
@@ -69,20 +71,33 @@ void sweep(Order& order, Sifter& sifter, bool one_sided, std::size_t most) {
         for (std::size_t row = rows; row-- > 0;)
             improve_row(sifter, row, Look::down);
     }
+    std::vector<char> rests(rows, 0);
     bool gained = true;
     for (int pass = 0; gained && pass < 12 && sifter.comparisons() < most; ++pass) {
         gained = false;
         for (std::size_t row = 0; row < rows; ++row) {
-            gained = improve_row(sifter, row, Look::both) || gained;
+            if (rests[row] != 0) continue;
+            rests[row] = 1;
+            if (!improve_row(sifter, row, Look::both)) continue;
+            gained = true;
+            for (std::size_t at = row > 0 ? row - 1 : 0; at < std::min(rows, row + 2); ++at)
+                rests[at] = 0;
         }
     }
 }
 
 /// Sweeps until it rests, and shakes it up for the next round; answers how much was compared.
-std::size_t
-improve(Order& order, const Weights& weights, const Effort& effort, std::size_t most, Found& best) {
+std::size_t improve(
+    Order& order,
+    Company& company,
+    const Weights& weights,
+    const Effort& effort,
+    std::size_t most,
+    Found& best
+) {
     Exceptions exceptions = legalise(order, weights.exceptions_max);
-    Sifter sifter(order, exceptions, weights);
+    company.part(order);
+    Sifter sifter(order, company, exceptions, weights);
     keep_if_better(order, price_of(order, exceptions, weights), best);
     int stale = 0;
     Found own;
@@ -101,6 +116,7 @@ improve(Order& order, const Weights& weights, const Effort& effort, std::size_t 
 /// moves seldom part, so it pays to choose among walks.
 Found best_heat(
     Order& order,
+    Company& company,
     const Weights& weights,
     const Effort& effort,
     const std::vector<At>& roots
@@ -109,8 +125,9 @@ Found best_heat(
     for (std::size_t at = 0; at < std::min(effort.heats, roots.size()); ++at) {
         walk_kin(order, roots[at], true);
         legalise(order, weights.exceptions_max);
-        anneal(order, weights, {.tries = effort.tries / heat_share, .heat = first_heat});
+        anneal(order, company, weights, {.tries = effort.tries / heat_share, .heat = first_heat});
         const Exceptions exceptions = legalise(order, weights.exceptions_max);
+        company.part(order);
         keep_if_better(order, price_of(order, exceptions, weights), best);
     }
     return best;
@@ -118,18 +135,21 @@ Found best_heat(
 
 void anneal_best(
     Order& order,
+    Company& company,
     const Weights& weights,
     const Effort& effort,
     const std::vector<At>& roots,
     Found& best
 ) {
     if (effort.heats == 0) {
-        anneal(order, weights, {effort.tries, only_heat, only_reach});
+        anneal(order, company, weights, {effort.tries, only_heat, only_reach, only_seed});
     } else {
-        come_back(order, best_heat(order, weights, effort, roots));
-        anneal(order, weights, {.tries = effort.tries, .heat = later_heat});
+        come_back(order, best_heat(order, company, weights, effort, roots));
+        anneal(order, company, weights, {.tries = effort.tries, .heat = later_heat});
     }
-    improve(order, weights, effort, effort.comparisons, best);
+    Effort once = effort;
+    once.rounds = 1;
+    improve(order, company, weights, once, effort.comparisons, best);
     come_back(order, best);
 }
 
@@ -148,6 +168,7 @@ long wives_left(const Kin& kin, const std::vector<At>& people) {
 void search(Order& order, const Weights& weights, const Effort& effort) {
     if (order.rows.empty()) return;
     const auto roots = roots_of(order);
+    Company company(order);
     Found first;
     keep_if_better(order, 0, first);
     Found best;
@@ -157,11 +178,11 @@ void search(Order& order, const Weights& weights, const Effort& effort) {
         if (root >= roots.size() || spent >= effort.comparisons || best.price == 0) break;
         come_back(order, first);
         walk_kin(order, roots[root], start % 2 != 0);
-        spent += improve(order, weights, effort, effort.comparisons - spent, best);
+        spent += improve(order, company, weights, effort, effort.comparisons - spent, best);
     }
     come_back(order, best);
     if (effort.tries > 0 && crossings_in(order) > 0) {
-        anneal_best(order, weights, effort, roots, best);
+        anneal_best(order, company, weights, effort, roots, best);
     }
 }
 

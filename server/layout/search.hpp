@@ -9,6 +9,7 @@ namespace spacebetween::layout {
 struct Weights {
     long exception = 20;             ///< a sibling out of the order of birth
     long turned = 1;                 ///< a wife left of her husband
+    long stranger = 1'000'000;       ///< a chain among siblings to whom it is a stranger: never
     std::size_t exceptions_max = 2;  ///< of one union's children; 0 keeps the order of birth
 };
 

@@ -102,10 +102,12 @@ Sifter::Best Sifter::seek(At node, bool to_left, std::vector<int> conflicts, lon
     Best best{order_.place[node], 0};
     long gain = 0;
     long price = price_now;
+    company_.start(node);
     for (At at = best.place; to_left ? at > 0 : at + 1 < sequence.size();) {
         at = to_left ? at - 1 : at + 1;
         const At passed = sequence[at];
         gain += to_left ? prefer_before(node, passed) : prefer_before(passed, node);
+        gain -= weights_.stranger * company_.pass(passed, to_left);
         if (!conflicts.empty() && !order_.nodes[passed].siblings.empty()) {
             for (At one = 0; one < conflicts.size(); ++one) {
                 conflicts[one] += passing(moved.siblings[one], passed, to_left);
@@ -159,6 +161,7 @@ bool Sifter::sift(std::size_t row, Look look) {
         if (best.gain <= 0) continue;
         move(row, order_.place[node], best.place);
         mark(node);
+        company_.keep(node);
         gained = true;
     }
     order_.number(row);

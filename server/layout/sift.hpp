@@ -1,6 +1,7 @@
 // Moves one node after another to the place in its row where fewest lines cross.
 #pragma once
 
+#include "server/layout/company.hpp"
 #include "server/layout/legal.hpp"
 #include "server/layout/search.hpp"
 
@@ -12,8 +13,9 @@ enum class Look { up, down, both };
 /// Improves an order that keeps the law of birth, and keeps the law.
 class Sifter {
 public:
-    Sifter(Order& order, Exceptions& exceptions, const Weights& weights)
+    Sifter(Order& order, Company& company, Exceptions& exceptions, const Weights& weights)
         : order_(order),
+          company_(company),
           exceptions_(exceptions),
           weights_(weights),
           ends_(order.nodes.size()) {}
@@ -62,6 +64,7 @@ private:
     long turning_price(At node) const;
 
     Order& order_;
+    Company& company_;
     Exceptions& exceptions_;
     const Weights& weights_;
     std::vector<BothEnds> ends_;

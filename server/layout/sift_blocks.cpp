@@ -50,6 +50,8 @@ bool Sifter::sift_block(std::size_t row, At from, At to) {
         }
     }
     if (best <= 0) return false;
+    const std::vector<At> before = sequence;
+    const long strangers = company_.count(row);
     const auto place = [&](At at) { return sequence.begin() + static_cast<std::ptrdiff_t>(at); };
     if (best_left < from) {
         std::rotate(place(best_left), place(from), place(to + 1));
@@ -57,7 +59,13 @@ bool Sifter::sift_block(std::size_t row, At from, At to) {
         std::rotate(place(from), place(to + 1), place(best_right + 1));
     }
     order_.number(row);
-    return true;
+    const bool gained = weights_.stranger * (company_.count(row) - strangers) < best;
+    if (!gained) {
+        sequence = before;
+        order_.number(row);
+    }
+    company_.look();
+    return gained;
 }
 
 bool Sifter::sift_sibships(std::size_t row, Look look) {

@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <ctime>
+#include <map>
 
 namespace spacebetween::layout {
 namespace {
@@ -44,27 +45,70 @@ Relatives standing(Relatives family) {
     return family;
 }
 
+struct Bar {
+    long crossings = 0;
+    long exceptions = 0;
+    long not_adjacent = 0;
+    long outside = 0;
+};
+
+/// The most of each that a file of the corpus may have; none where a file is not named. The reader
+/// here knows less of names and dates than the program, for which the royal families' bar is 2000.
+Bar bar_of(const std::string& name) {
+    const std::map<std::string, Bar> bars{
+        {"EnglishTudorRoyalFamily.ged", {110, 18, 28, 85}},
+        {"RelationshipTest.ged", {0, 1, 0, 2}},
+        {"norse-gods.ged", {3, 3, 3, 16}},
+        {"ptolemaic.ged", {0, 1, 1, 3}},
+        {"royal92.ged", {2100, 155, 42, 620}},
+        {"shakespeare.ged", {0, 1, 0, 1}},
+        {"topola-family.ged", {0, 1, 0, 0}},
+        {"washington.ged", {3, 40, 0, 29}},
+        {"wedgwood.ged", {1, 2, 0, 0}},
+    };
+    const auto found = bars.find(name);
+    return found == bars.end() ? Bar{} : found->second;
+}
+
 }  // namespace
 
-TEST_CASE("[I1, I2, I3, I5, I10] two hundred grown families keep the invariants", "[layout]") {
+TEST_CASE("[I1 to I5, I10] two hundred grown families keep the invariants", "[layout]") {
     for (unsigned seed = 0; seed < 200; ++seed) {
         INFO("seed " << seed);
         const Relatives family = grown(1000 + seed, 12 + seed / 5);
+        const Picture picture = tidy(family);
 
-        CHECK(faults_in(family, tidy(family)) == no_faults);
+        CHECK(faults_in(family, picture) == no_faults);
+        CHECK(strangers_in(family, picture) == no_faults);
     }
 }
 
-TEST_CASE("the Tudors are laid out with at most 110 crossings and 18 exceptions", "[layout]") {
-    const auto file = corpus_file("EnglishTudorRoyalFamily.ged");
-    if (file.empty()) return;
-    const Relatives family = read_gedcom(file);
+TEST_CASE("[I1 to I5, I10] and so do large ones", "[layout]") {
+    for (const std::size_t size : {150U, 300U, 600U}) {
+        INFO("grown " << size);
+        const Relatives family = grown(18, size);
+        const Picture picture = tidy(family);
 
-    const Picture picture = tidy(family);
+        CHECK(faults_in(family, picture) == no_faults);
+        CHECK(strangers_in(family, picture) == no_faults);
+    }
+}
 
-    CHECK(picture.metrics.crossings <= 110);
-    CHECK(picture.metrics.exceptions <= 18);
-    CHECK(faults_in(family, picture) == no_faults);
+TEST_CASE("[I1 to I5, I10] every file of the corpus keeps the invariants and bars", "[layout]") {
+    for (const auto& file : corpus()) {
+        INFO(file.filename().string());
+        const Relatives family = read_gedcom(file);
+        const Picture picture = tidy(family);
+        const Bar bar = bar_of(file.filename().string());
+
+        CHECK(faults_in(family, picture) == no_faults);
+        CHECK(strangers_in(family, picture) == no_faults);
+        CHECK(picture.metrics.overlaps == 0);
+        CHECK(picture.metrics.crossings <= bar.crossings);
+        CHECK(picture.metrics.exceptions <= bar.exceptions);
+        CHECK(picture.metrics.not_adjacent <= bar.not_adjacent);
+        CHECK(picture.metrics.outside <= bar.outside);
+    }
 }
 
 TEST_CASE("[I12] figures of every file of the corpus, and of growing families", "[.figures]") {
@@ -75,11 +119,7 @@ TEST_CASE("[I12] figures of every file of the corpus, and of growing families", 
         const std::string name = file.filename().string();
         print(name, family, picture, ms);
         INFO(name);
-        CHECK(faults_in(family, picture) == no_faults);
-        if (name == "royal92.ged") {
-            CHECK(picture.metrics.crossings <= 2000);
-            CHECK(ms <= 2000);
-        }
+        if (name == "royal92.ged") CHECK(ms <= 2000);
         if (name == "EnglishTudorRoyalFamily.ged") CHECK(ms <= 60);
     }
     for (const std::size_t size : {150U, 300U, 600U}) {

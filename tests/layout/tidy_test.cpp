@@ -1,7 +1,6 @@
 // Holds tidying to the invariants of a picture: on hard cases, grown families and real ones.
 #include "tests/layout/check.hpp"
 #include "tests/layout/families.hpp"
-#include "tests/layout/gedcom.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -157,15 +156,6 @@ TEST_CASE("[I14] identical twins hang from one point and have a bar between them
     CHECK(starts[0] == starts[1]);
     CHECK(bars == (kind == Zygosity::identical ? 1 : 0));
     CHECK(picture.people[born[2]].x - picture.people[born[1]].x < 2 * separation_min);
-}
-
-TEST_CASE("[I1, I2, I3, I5] families of the corpus keep the invariants", "[layout][corpus]") {
-    for (const auto& file : corpus()) {
-        const Relatives family = read_gedcom(file);
-        if (family.people.size() > 200) continue;
-        INFO(file.filename().string());
-        CHECK(faults_in(family, tidy(family)) == nothing_wrong);
-    }
 }
 
 }  // namespace spacebetween::layout
