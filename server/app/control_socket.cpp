@@ -51,11 +51,15 @@ public:
     }
 
     static void start(const std::shared_ptr<Impl>& self) {
-        asio::co_spawn(self->acceptor_.get_executor(), run(self), [self](std::exception_ptr how) {
-            if (how) log_line(Level::fault, "control_ended");
-            self->running_ = false;
-            self->ended_.cancel();
-        });
+        asio::co_spawn(
+            self->acceptor_.get_executor(),
+            run(self),
+            [self](const std::exception_ptr& how) {
+                if (how) log_line(Level::fault, "control_ended");
+                self->running_ = false;
+                self->ended_.cancel();
+            }
+        );
     }
 
     static asio::awaitable<void> stop(std::shared_ptr<Impl> self) {

@@ -42,7 +42,8 @@ std::size_t line_of_fault(std::string_view text, DoorFault fault) {
         } else if (c == '{' || c == '[') {
             if (++depth > map_door.depth && fault == DoorFault::depth) return line;
         } else if (c == '}' || c == ']') {
-            if (depth == 0 || --depth == 0) return line;
+            if (depth > 0) --depth;
+            if (depth == 0) return line;
         }
     }
     return line;
