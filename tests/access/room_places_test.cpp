@@ -37,7 +37,7 @@ struct Places {
 
     std::size_t on_roster() { return people.register_of.roster(people.room).size(); }
 
-    Result<Done, HttpRefusal> start(const std::string& room, std::set<std::string> wanted) {
+    Result<Done, HttpRefusal> start(const std::string& room, const std::set<std::string>& wanted) {
         RoomEntry entry;
         entry.id = RoomId(room);
         entry.team = people.south;

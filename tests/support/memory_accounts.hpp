@@ -180,6 +180,7 @@ public:
 
     std::vector<RoomId> all_rooms() override {
         std::vector<RoomId> ids;
+        ids.reserve(rooms_.size());
         for (const auto& [id, room] : rooms_)
             ids.push_back(id);
         return ids;
