@@ -134,9 +134,7 @@ TEST_CASE("[I11] odd families are survived", "[layout]") {
 TEST_CASE("[I14] identical twins hang from one point and have a bar between them", "[layout]") {
     Written w;
     const At home = w.couple({w.man(), w.woman()});
-    std::vector<At> born;
-    for (int at = 0; at < 4; ++at)
-        born.push_back(w.child(home));
+    const std::vector<At> born{w.child(home), w.child(home), w.child(home), w.child(home)};
     const auto kind = GENERATE(Zygosity::identical, Zygosity::fraternal);
     for (const At at : {At{1}, At{2}}) {
         w.family.parentages[at].twins = 1;
