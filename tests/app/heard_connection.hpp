@@ -3,9 +3,11 @@
 
 #include "server/net/connection.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,6 +28,13 @@ public:
     void admit() override {}
     [[nodiscard]] bool is_open() const override { return code == 0; }
     [[nodiscard]] const std::string& address() const override { return address_; }
+
+    /// How many frames have these words in them.
+    [[nodiscard]] std::ptrdiff_t count(std::string_view words) const {
+        return std::count_if(heard.begin(), heard.end(), [words](const std::string& frame) {
+            return frame.find(words) != std::string::npos;
+        });
+    }
 
     std::vector<std::string> heard;
     std::uint16_t code = 0;

@@ -1,9 +1,10 @@
-// How much may wait for one room: questions, looks, newcomers and presence, up to the limit.
+// What waits for one room: how much of it may, and what of it is not heard any more.
 #include "server/app/room_host.hpp"
 
 #include "server/app/net_settings.hpp"
 #include "server/vocabulary/refusal.hpp"
 #include "tests/app/heard_connection.hpp"
+#include "tests/support/asking.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/memory_journal.hpp"
 #include "tests/support/seeded_random.hpp"
@@ -14,6 +15,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <functional>
 #include <memory>
 
 using namespace spacebetween;
@@ -64,6 +66,39 @@ struct House {
                 }
             );
         }
+    }
+
+    /// Gives the room these people; `meanwhile` is done when that is decided and not yet written.
+    void put_on_roster(Roster roster, const std::function<void()>& meanwhile = [] {}) {
+        bool decided = false;
+        bool written = false;
+        RoomHost::Question change = [&](Room& room, Time at) {
+            decided = true;
+            return room.roster_changed(roster, at);
+        };
+        boost::asio::co_spawn(
+            context,
+            RoomHost::ask(host, std::move(change)),
+            [&written](const std::exception_ptr&, const Decision&) { written = true; }
+        );
+        run_until([&] { return decided; });
+        meanwhile();
+        run_until([&] { return written; });
+    }
+
+    MemberId member_nobody() {
+        MemberId found;
+        bool over = false;
+        RoomHost::Look look = [&found](const Room& room, Time) {
+            found = room.state().member_of(AccountId("acc_nobody"))->id;
+        };
+        boost::asio::co_spawn(
+            context,
+            RoomHost::read(host, std::move(look)),
+            [&over](const std::exception_ptr&) { over = true; }
+        );
+        run_until([&] { return over; });
+        return found;
     }
 
     template <class Condition>
@@ -189,4 +224,36 @@ TEST_CASE("[R67] no more is read of a member while as many changes as may are in
     house.run_until([&] { return read_on && knocked; });
 
     CHECK(at_once == (changes < 4));
+}
+
+TEST_CASE(
+    "[R29] what waits of a client whose stream begins anew is heard when said again",
+    "[app]"
+) {
+    House house;
+    const auto connection = std::make_shared<HeardConnection>();
+    const ClientId client("c_new");
+    bool knocked = false;
+    house.put_on_roster({person("nobody")});
+    house.host->enter(house.newcomer(connection, knocked));
+    house.run_until([&] { return knocked; });
+    const MemberId member = house.member_nobody();
+    const auto say_it = [&] {
+        house.host->submit(Envelope{member, client, 1, Change{}}, connection.get());
+    };
+
+    // Too much for a frame: who is here hears it as a snapshot, once it is written.
+    house.limits.frame_bytes = 1;
+    house.put_on_roster({person("ana"), person("nobody")}, say_it);
+    CHECK(connection->count(R"("t":"welcome")") == 2);
+    CHECK(connection->count(R"("t":"no")") == 0);
+
+    say_it();
+    house.ask(1);
+    house.run_until([&] { return house.answered == 1; });
+    CHECK(connection->count(R"("t":"no")") == 0);
+
+    CHECK(house.host->acknowledge(client, 0));
+    say_it();
+    house.run_until([&] { return connection->count(R"("t":"no")") == 1; });
 }
