@@ -12,8 +12,6 @@
 namespace spacebetween::layout {
 namespace {
 
-const std::vector<std::string> no_faults;
-
 /// Of one core, whoever else wants it.
 template <class Work>
 double milliseconds(const Work& work) {

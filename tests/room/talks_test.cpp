@@ -1,5 +1,5 @@
 // Conversations that are still to come, as far as a manager outside may know: from signed pages.
-#include "tests/support/room_fixture.hpp"
+#include "tests/support/signing.hpp"
 
 using namespace spacebetween;
 
@@ -22,22 +22,8 @@ void plan(RoomTable& table, std::string_view name, Value when) {
 }
 
 void sign_and_close(RoomTable& table) {
-    for (const char* lens : {"change", "safety"}) {
-        const std::string name = lens + std::to_string(table.pages().size());
-        table.change(
-            "dora",
-            {NewOp{
-                rid("sum", name),
-                Type::summary_line,
-                {with(Type::summary_line, "lens", std::string(lens)),
-                 with(Type::summary_line, "block", std::string("thinking")),
-                 with(Type::summary_line, "nothing_yet", true)}
-            }}
-        );
-    }
-    REQUIRE_FALSE(table.command("dora", SignSummary{SignedAs::for_those_present}).refusal());
-    REQUIRE_FALSE(table.command("cleo", CloseSession{true}).refusal());
-    table.flush();
+    sign(table);
+    close_session(table);
 }
 
 std::vector<std::pair<SummaryId, std::string>> talks(const RoomTable& table) {
