@@ -15,9 +15,7 @@ import { WhenField } from "./when_field";
 function UnionDetails(props: { readonly record: BoardRecord }) {
   const { id } = props.record;
   const model = useModel();
-  const episodes = [...model.board.value.values()].filter(
-    (one) => one.type === "episode" && textOf(one, "of") === id,
-  );
+  const episodes = recordsOf(model.board.value, "episode").filter((one) => textOf(one, "of") === id);
   return (
     <div class="details">
       <LiveChoice id={id} type="union" field="kind" />
@@ -104,8 +102,8 @@ function HouseholdDetails(props: { readonly record: BoardRecord }) {
 
 function Ratings(props: { readonly of: BoardRecord }) {
   const model = useModel();
-  const ratings = [...model.board.value.values()].filter(
-    (one) => one.type === "rating" && textOf(one, "of") === props.of.id,
+  const ratings = recordsOf(model.board.value, "rating").filter(
+    (one) => textOf(one, "of") === props.of.id,
   );
   return (
     <>
