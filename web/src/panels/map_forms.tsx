@@ -15,7 +15,9 @@ import { WhenField } from "./when_field";
 function UnionDetails(props: { readonly record: BoardRecord }) {
   const { id } = props.record;
   const model = useModel();
-  const episodes = recordsOf(model.board.value, "episode").filter((one) => textOf(one, "of") === id);
+  const episodes = recordsOf(model.board.value, "episode").filter(
+    (one) => textOf(one, "of") === id,
+  );
   return (
     <div class="details">
       <LiveChoice id={id} type="union" field="kind" />
