@@ -1,5 +1,6 @@
 // The rows that forms end with or consist of: a main button beside a way out, and fields beside one button.
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { say } from "../state/words";
 
 type ActRowProps = {
@@ -37,12 +38,16 @@ type AddFormProps = {
 
 /** A row of fields that make something together; its button waits until there is enough to make. */
 export function AddForm(props: AddFormProps) {
+  const form = useRef<HTMLFormElement>(null);
   const add = (event: Event) => {
     event.preventDefault();
-    if (props.ready) props.onAdd();
+    if (!props.ready) return;
+    props.onAdd();
+    // The button is about to wait again, and what waits cannot keep the focus.
+    form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
   };
   return (
-    <form class="row end" onSubmit={add}>
+    <form class="row end" ref={form} onSubmit={add}>
       {props.children}
       <button type="submit" disabled={!props.ready}>
         {props.button}

@@ -45,6 +45,7 @@ function useEntry() {
       const result = entryOps(parsed.entry, board, newId, model.state.value.you?.member, chosen);
       if (!result.ok) {
         setTrouble({ line, problem: result.problem });
+        setUnderstood("");
         setText(lines.slice(at).join("\n"));
         return;
       }

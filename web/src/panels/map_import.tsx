@@ -38,33 +38,32 @@ function Counts(props: { readonly counts: Imported["counts"] }) {
   );
 }
 
+function lossWords({ what, count, lines }: Loss): string {
+  const times = sayCount("map.import.times", count);
+  const [line] = lines;
+  return line === undefined
+    ? say("map.import.loss", { what, times })
+    : say("map.import.loss_at", { what, times, line });
+}
+
+/** Why something would stay behind, and under each reason what it is. */
 function Losses(props: { readonly loss: readonly Loss[] }) {
   if (props.loss.length === 0) return <p>{say("map.import.nothing_lost")}</p>;
   return (
     <>
       <h3>{say("map.import.losses")}</h3>
-      <div class="table-scroll" tabIndex={0} role="group" aria-label={say("map.import.losses")}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say("map.import.loss_kind")}</th>
-              <th scope="col">{say("map.import.loss_what")}</th>
-              <th scope="col">{say("map.import.loss_count")}</th>
-              <th scope="col">{say("map.import.loss_lines")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.loss.map((one) => (
-              <tr key={`${one.kind} ${one.what}`}>
-                <th scope="row">{sayNamed("interchange.loss", one.kind)}</th>
-                <td>{one.what}</td>
-                <td>{one.count}</td>
-                <td>{one.lines.slice(0, 5).join(", ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {[...new Set(props.loss.map((one) => one.kind))].map((kind) => (
+        <section key={kind}>
+          <h4>{sayNamed("interchange.loss", kind)}</h4>
+          <ul>
+            {props.loss
+              .filter((one) => one.kind === kind)
+              .map((one) => (
+                <li key={one.what}>{lossWords(one)}</li>
+              ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }
@@ -217,7 +216,7 @@ export function ImportDialog(props: { readonly onDone: () => void }) {
         </section>
       ) : null}
       <ActRow
-        label={sayCount("map.import.take", people)}
+        label={read ? sayCount("map.import.take", people) : say("map.import.take_none")}
         onCancel={props.onDone}
         disabled={!read || applied}
         onAct={apply}

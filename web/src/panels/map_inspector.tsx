@@ -34,7 +34,7 @@ function Words(props: { readonly record: BoardRecord }) {
   if (record.type === "person") return <p>{personWords(board, record, year)}</p>;
   if (record.type === "household") return <p>{memberWords(board, record)}</p>;
   const kind = textOf(record, "kind");
-  if (kind === "" || record.type === "bond") return null;
+  if (["", "unknown"].includes(kind) || record.type === "bond") return null;
   return <p>{sayNamed(`choice.${record.type}.kind`, kind)}</p>;
 }
 
@@ -84,6 +84,12 @@ function KinButtons() {
   );
 }
 
+/** The details begin with the same buttons for relatives: one form for them is enough. */
+function turnDetails(): void {
+  mapView.details.value = !mapView.details.value;
+  mapView.adding.value = undefined;
+}
+
 export function MapInspector(props: { readonly may: boolean }) {
   const model = useModel();
   const record = model.board.value.get(model.opened.value);
@@ -94,7 +100,7 @@ export function MapInspector(props: { readonly may: boolean }) {
   const standing = record.type === "person" || record.type === "context";
   return (
     <section class="map-inspector" aria-labelledby="map-inspector-title">
-      <div class="row spread">
+      <div class="row spread map-inspector-head">
         <h3 id="map-inspector-title">{name}</h3>
         <button
           type="button"
@@ -128,13 +134,7 @@ export function MapInspector(props: { readonly may: boolean }) {
         />
       ) : null}
       {props.may && standing ? (
-        <button
-          type="button"
-          aria-expanded={mapView.details.value}
-          onClick={() => {
-            mapView.details.value = !mapView.details.value;
-          }}
-        >
+        <button type="button" aria-expanded={mapView.details.value} onClick={turnDetails}>
           {say("map.open_details", { name })}
         </button>
       ) : null}

@@ -169,7 +169,7 @@ export function AddKin(props: KinProps) {
     const made = add();
     if (made === "") return;
     if (another) {
-      model.tell(say("map.kin_form.added", { name: name.trim() }));
+      model.tell(say("map.added", { name: name.trim() }));
       field.current?.focus();
       return;
     }

@@ -72,9 +72,15 @@ function Folded(props: {
   );
 }
 
+/** The lines of couples and of their children are told apart: both may be "not known". */
+function headOf({ key, group }: LegendRow): string {
+  if (group !== "structure") return group;
+  return key.startsWith("link ") ? "links" : "couples";
+}
+
 function LegendRows(props: { readonly scene: Scene }) {
   const rows = legendOf(props.scene);
-  const groups = [...new Set(rows.map((row) => row.group))];
+  const groups = [...new Set(rows.map(headOf))];
   return (
     <>
       <p class="hint">{say("map.legend.plain")}</p>
@@ -83,7 +89,7 @@ function LegendRows(props: { readonly scene: Scene }) {
           <h4>{sayNamed("map.legend", group)}</h4>
           <ul class="plain legend-rows">
             {rows
-              .filter((row) => row.group === group)
+              .filter((row) => headOf(row) === group)
               .map((row) => (
                 <Row key={row.key} row={row} />
               ))}

@@ -109,7 +109,9 @@ function Families(props: { readonly may: boolean }) {
   const joins = may && recordsOf(board, "person").length > 1;
   const kindOf = (one: BoardRecord) => {
     const kind = textOf(one, "kind");
-    return kind === "" ? [] : [sayNamed(`choice.${one.type}.kind`, kind).toLowerCase()];
+    return ["", "unknown"].includes(kind)
+      ? []
+      : [sayNamed(`choice.${one.type}.kind`, kind).toLowerCase()];
   };
   return (
     <>

@@ -1,4 +1,4 @@
-// Many pasted lines: a table of what each was understood to say, mended in place, then added at once.
+// Many pasted lines: what each was understood to say, mended in place, then added at once.
 
 import { useRef, useState } from "preact/hooks";
 import { limits } from "#vocabulary";
@@ -46,17 +46,16 @@ function Line(props: LineProps) {
   const { problem } = read;
   const n = at + 1;
   return (
-    <tr class={problem ? "wrong" : ""}>
-      <td>
-        <input
-          type="text"
-          aria-label={say("map.paste.line", { n })}
-          aria-invalid={problem ? "true" : undefined}
-          value={props.row.line}
-          onInput={(event) => props.onLine(event.currentTarget.value)}
-        />
-      </td>
-      <td>
+    <li class={problem ? "row wrong" : "row"}>
+      <input
+        type="text"
+        aria-label={say("map.paste.line", { n })}
+        aria-invalid={problem ? "true" : undefined}
+        aria-describedby={`paste-${props.row.key}`}
+        value={props.row.line}
+        onInput={(event) => props.onLine(event.currentTarget.value)}
+      />
+      <div class="grow" id={`paste-${props.row.key}`}>
         {problem ? problemWords(problem) : read.words}
         {problem?.kind === "two_fit" ? (
           <span class="row">
@@ -75,18 +74,16 @@ function Line(props: LineProps) {
             })}
           </span>
         ) : null}
-      </td>
-      <td>
-        <button
-          type="button"
-          class="quiet small"
-          aria-label={say("map.paste.drop", { n })}
-          onClick={props.onDrop}
-        >
-          {say("action.remove")}
-        </button>
-      </td>
-    </tr>
+      </div>
+      <button
+        type="button"
+        class="quiet small"
+        aria-label={say("map.paste.drop", { n })}
+        onClick={props.onDrop}
+      >
+        {say("action.remove")}
+      </button>
+    </li>
   );
 }
 
@@ -121,32 +118,21 @@ export function PastePreview(props: {
         {sayCount("map.paste.people", read.people)}{" "}
         {wrong > 0 ? sayCount("map.paste.wrong", wrong) : ""}
       </p>
-      <div class="table-scroll" tabIndex={0} role="group" aria-label={say("map.paste.title")}>
-        <table class="map-paste">
-          <thead>
-            <tr>
-              <th scope="col">{say("map.paste.typed")}</th>
-              <th scope="col">{say("map.paste.understood")}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, at) => (
-              <Line
-                key={row.key}
-                row={row}
-                at={at}
-                read={read.rows[at] ?? { line: row.line, words: "" }}
-                onLine={(line) =>
-                  setRows(rows.map((one) => (one.key === row.key ? { ...one, line } : one)))
-                }
-                onChoose={(name, id) => setChosen(new Map([...chosen, [name, id]]))}
-                onDrop={() => setRows(rows.filter((one) => one.key !== row.key))}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ol class="plain map-paste">
+        {rows.map((row, at) => (
+          <Line
+            key={row.key}
+            row={row}
+            at={at}
+            read={read.rows[at] ?? { line: row.line, words: "" }}
+            onLine={(line) =>
+              setRows(rows.map((one) => (one.key === row.key ? { ...one, line } : one)))
+            }
+            onChoose={(name, id) => setChosen(new Map([...chosen, [name, id]]))}
+            onDrop={() => setRows(rows.filter((one) => one.key !== row.key))}
+          />
+        ))}
+      </ol>
       <ActRow
         label={sayCount("map.paste.add", read.people)}
         disabled={wrong > 0 || rows.length === 0}

@@ -205,10 +205,12 @@ export function MapPicture(props: PictureProps) {
     if (!made) return;
     made.mayMove = props.may;
     made.show(props.scene, model.opened.value, props.label);
-    // Who has just added somebody by keys goes on from them: the form they were in is gone.
-    const came = model.opened.value !== before.current;
+    // Who has just added somebody by keys goes on from them, and who has closed the details goes
+    // back to whose they were: what had the focus is gone.
+    const was = before.current;
     before.current = model.opened.value;
-    if (came && document.activeElement === document.body) made.focus(before.current);
+    if (was !== before.current && document.activeElement === document.body)
+      made.focus(before.current || was);
   });
   return (
     <div class="map-frame" ref={box}>

@@ -15,7 +15,8 @@ import { BondViews, Thoughts } from "./map_views";
 import { useModel } from "./model";
 
 type Cell = (board: Board, record: BoardRecord) => string;
-type Column = { readonly head: string; readonly cell: Cell };
+/** Where there is little room, a column that is rare waits in the form behind its row. */
+type Column = { readonly head: string; readonly cell: Cell; readonly rare?: true };
 
 function names(board: Board, ids: readonly string[]): string {
   return sayAll(ids.map((id) => nameOfNode(board, id)));
@@ -35,15 +36,15 @@ function choice(field: string): Cell {
   };
 }
 
-const sure: Column = { head: say("map.table.sure"), cell: choice("certainty") };
-const since: Column = { head: say("map.table.since"), cell: date("since") };
-const until: Column = { head: say("map.table.until"), cell: date("until") };
+const sure: Column = { head: say("map.table.sure"), cell: choice("certainty"), rare: true };
+const since: Column = { head: say("map.table.since"), cell: date("since"), rare: true };
+const until: Column = { head: say("map.table.until"), cell: date("until"), rare: true };
 const kind: Column = { head: say("map.table.kind"), cell: choice("kind") };
 
 const columns = {
   person: [
     { head: say("map.table.who"), cell: (board, one) => nameOfNode(board, one.id) },
-    { head: sayNamed("field.person", "gender"), cell: choice("gender") },
+    { head: sayNamed("field.person", "gender"), cell: choice("gender"), rare: true },
     { head: say("map.table.born"), cell: date("birth") },
     {
       head: say("map.table.parents"),
@@ -52,6 +53,7 @@ const columns = {
     {
       head: say("map.table.partners"),
       cell: (board, one) => names(board, partnersOf(board, one.id)),
+      rare: true,
     },
     sure,
   ],
@@ -128,7 +130,9 @@ function Rows(props: {
               {column.cell(board, record)}
             </th>
           ) : (
-            <td key={column.head}>{column.cell(board, record)}</td>
+            <td key={column.head} class={column.rare ? "rare" : ""}>
+              {column.cell(board, record)}
+            </td>
           ),
         )}
         <td>
@@ -177,7 +181,7 @@ function Table(props: TableProps) {
             <thead>
               <tr>
                 {heads.map((column) => (
-                  <th scope="col" key={column.head}>
+                  <th scope="col" key={column.head} class={column.rare ? "rare" : ""}>
                     {column.head}
                   </th>
                 ))}
@@ -202,7 +206,7 @@ export function MapTable(props: { readonly may: boolean }) {
   const { may } = props;
   const couples = recordsOf(model.board.value, "person").length > 1;
   return (
-    <div class="map-table">
+    <div class={may ? "map-table may" : "map-table"}>
       <Table type="person" title={say("map.table.people")} may={may} />
       <Table type="union" title={say("map.table.unions")} may={may}>
         {may && couples ? <AddCouple /> : null}

@@ -1,5 +1,5 @@
 // Tidying the map: asked for, looked at as a preview with what it changes in words, used or left.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { limits } from "#vocabulary";
 import { placesBack } from "../draw/place_ops";
 import type { Answer } from "../link/http";
@@ -74,20 +74,22 @@ function Choices(props: { readonly wish: Wish; readonly onWish: (wish: Wish) => 
   );
 }
 
-function Preview(props: { readonly preview: TidyPreview; readonly onUsed: () => void }) {
+type PreviewProps = {
+  readonly preview: TidyPreview;
+  readonly onUsed: () => void;
+  readonly onLeave: () => void;
+};
+
+function Preview(props: PreviewProps) {
   const model = useModel();
   const { preview } = props;
   const { tidied } = preview;
   const pictured = mapView.show.value === "picture";
   const names = tidied.places.map(({ of }) => nameOfNode(model.board.value, of));
-  const leave = () => {
-    mapView.tidy.value = undefined;
-  };
   const use = () => {
     if (tidied.preview === undefined) return;
     model.command("map.tidy", { preview: tidied.preview });
     model.tell(say("map.tidying.used"));
-    leave();
     props.onUsed();
   };
   return (
@@ -115,7 +117,7 @@ function Preview(props: { readonly preview: TidyPreview; readonly onUsed: () => 
         <button type="button" class="main" disabled={tidied.preview === undefined} onClick={use}>
           {say("map.tidying.use")}
         </button>
-        <button type="button" onClick={leave}>
+        <button type="button" onClick={props.onLeave}>
           {say("map.tidying.leave")}
         </button>
       </div>
@@ -132,17 +134,31 @@ function putBack(model: Model, back: readonly Op[]): void {
     model.change(ops);
 }
 
-export function MapTidy() {
+/** What is asked of the server and what came of it; what comes after one has left is not shown. */
+function useTidying() {
   const model = useModel();
   const [wish, setWish] = useState<Wish>({ release: false, strict: false });
   const [open, setOpen] = useState(false);
   const [trouble, setTrouble] = useState("");
   const [stood, setStood] = useState<(() => readonly Op[]) | undefined>(undefined);
-  const preview = mapView.tidy.value;
+  const wanted = useRef<Wish | undefined>(undefined);
+  const leave = () => {
+    wanted.current = undefined;
+    mapView.tidy.value = undefined;
+    setOpen(false);
+  };
+  useEffect(
+    () => () => {
+      mapView.tidy.value = undefined;
+    },
+    [],
+  );
   const ask = async (asked: Wish) => {
     setWish(asked);
     setTrouble("");
+    wanted.current = asked;
     const answer = await askTidy(model, asked);
+    if (wanted.current !== asked) return;
     if (answer.kind !== "ok") {
       setTrouble(answer.kind === "refused" && answer.says ? answer.says : say("map.tidying.lost"));
       return;
@@ -157,11 +173,28 @@ export function MapTidy() {
   const used = () => {
     const [before, view] = [model.board.value, mapView.drawing.value];
     setStood(() => () => placesBack(before, model.board.value, view));
-    setOpen(false);
+    leave();
+  };
+  const back = () => {
+    if (stood) putBack(model, stood());
+    model.tell(say("map.tidying.back"));
+    setStood(undefined);
+  };
+  return { wish, open, trouble, stood, ask, begin, leave, used, back };
+}
+
+export function MapTidy() {
+  const { wish, open, trouble, stood, ask, begin, leave, used, back } = useTidying();
+  const opener = useRef<HTMLButtonElement>(null);
+  const preview = mapView.tidy.value;
+  /** What was pressed is gone afterwards: the focus goes on from where tidying begins. */
+  const thenHere = (act: () => void) => () => {
+    act();
+    opener.current?.focus();
   };
   return (
     <div class="map-tidy" role="group" aria-label={say("map.tidying.title")}>
-      <button type="button" aria-expanded={open} onClick={() => (open ? setOpen(false) : begin())}>
+      <button type="button" ref={opener} aria-expanded={open} onClick={open ? leave : begin}>
         {say("map.tidy")}
       </button>
       {open ? (
@@ -169,18 +202,13 @@ export function MapTidy() {
           <p>{say("map.tidying.hint")}</p>
           <Choices wish={wish} onWish={(next) => void ask(next)} />
           {trouble === "" ? null : <p role="alert">{trouble}</p>}
-          {preview ? <Preview preview={preview} onUsed={used} /> : null}
+          {preview ? (
+            <Preview preview={preview} onUsed={thenHere(used)} onLeave={thenHere(leave)} />
+          ) : null}
         </div>
       ) : null}
       {stood && !open ? (
-        <button
-          type="button"
-          onClick={() => {
-            putBack(model, stood());
-            model.tell(say("map.tidying.back"));
-            setStood(undefined);
-          }}
-        >
+        <button type="button" onClick={thenHere(back)}>
           {say("map.tidying.undo")}
         </button>
       ) : null}

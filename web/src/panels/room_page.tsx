@@ -244,8 +244,10 @@ export function RoomPage() {
         {say("page.skip")}
       </a>
       <LaterPart name="TermPack" />
-      <RoomHeader />
-      <StageBar />
+      <div class="room-top">
+        <RoomHeader />
+        <StageBar />
+      </div>
       <div class="notices">
         <LaterPart name="Outside" />
         <Round />
