@@ -67,7 +67,7 @@ public:
 private:
     void cool(std::size_t left) {
         const std::size_t share = left * 1024 / how_.tries;
-        heat_ = how_.heat * static_cast<long>(share) / 1024;
+        heat_ = std::max(1L, how_.heat * static_cast<long>(share) / 1024);
         strangers_cost(static_cast<long>(share));
         same_heat_to_ = (share * how_.tries + 1023) / 1024;
     }
@@ -96,6 +96,7 @@ private:
         const bool to_left = chance_.below(2) == 0;
         std::size_t steps = 1 + chance_.below(how_.reach);
         steps = std::min(steps, to_left ? start : sequence.size() - 1 - start);
+        if (steps == 0) return;
         law_.begin();
         company_.start(node);
         long sum = 0, best = std::numeric_limits<long>::max();
@@ -108,13 +109,15 @@ private:
             sum += 10 * lines_.balance(one, two);
             sum += stranger_ * company_.pass(passed, to_left);
             long price = sum;
-            if (law_.noted()) {
+            // Too dear already, and the law adds to it: what it adds need not be known.
+            if (law_.noted() && (sum < std::min(best, heat_) || law_.may_refund())) {
                 bring(node, at);
                 price += law_.change();
             }
             if (price >= best) continue;
             best = price;
             best_place = at;
+            law_.remember();
         }
         if (best_place == start || !takes(best)) best_place = start;
         bring(node, best_place);
@@ -146,7 +149,9 @@ private:
         std::reverse(people.begin(), people.end());
         law_.note_turn(node);
         worse += weights_.turned * wives_left(kin, people);
-        if (takes(worse + law_.change())) {
+        worse += law_.change();
+        law_.remember();
+        if (takes(worse)) {
             lines_.turned(node, order_.place[node]);
             law_.keep();
         } else {
@@ -163,7 +168,7 @@ private:
     LineEnds lines_;
     std::vector<std::size_t> row_;  ///< by node
     std::vector<char> turns_;       ///< by node: whether there is anything to turn round
-    long heat_ = 0;
+    long heat_ = 1;
     long stranger_ = stranger_at_first;  ///< what one among siblings costs now
     std::size_t same_heat_to_ = std::numeric_limits<std::size_t>::max();  ///< tries left
 };

@@ -2,6 +2,7 @@
 #include "server/layout/line_ends.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace spacebetween::layout {
@@ -46,8 +47,11 @@ Begins begins_turned(Order& order) {
 LineEnds::LineEnds(Order& order) : bundles_(2 * order.nodes.size()) {
     lay_out(order);
     join(order);
-    for (Bundle& bundle : bundles_)
-        measure(bundle);
+    for (Bundle& bundle : bundles_) {
+        for (std::uint32_t at = bundle.from; at < bundle.to; ++at)
+            bundle.weight += ends_[at].weight;
+        if (bundle.from < bundle.to) measure(bundle);
+    }
 }
 
 void LineEnds::lay_out(const Order& order) {
@@ -87,23 +91,24 @@ void LineEnds::join(Order& order) {
 }
 
 void LineEnds::measure(Bundle& bundle) const {
-    bundle.weight = 0;
-    bundle.least = std::numeric_limits<int>::max();
-    bundle.most = std::numeric_limits<int>::min();
-    for (std::uint32_t at = bundle.from; at < bundle.to; ++at) {
-        bundle.weight += ends_[at].weight;
-        bundle.least = std::min(bundle.least, ends_[at].at);
-        bundle.most = std::max(bundle.most, ends_[at].at);
+    int least = ends_[bundle.from].at;
+    int most = least;
+    for (std::uint32_t at = bundle.from + 1; at < bundle.to; ++at) {
+        least = std::min(least, ends_[at].at);
+        most = std::max(most, ends_[at].at);
     }
+    bundle.least = least;
+    bundle.most = most;
 }
 
 long LineEnds::balance_of_lines(const Bundle& first, const Bundle& second) const {
+    const std::span<const End> others(&ends_[second.from], second.to - second.from);
     int sum = 0;
-    for (std::uint32_t one = first.from; one < first.to; ++one) {
-        for (std::uint32_t two = second.from; two < second.to; ++two) {
-            const int side = (ends_[one].at < ends_[two].at) - (ends_[one].at > ends_[two].at);
-            sum += side * ends_[one].weight * ends_[two].weight;
-        }
+    for (const End& one : std::span(&ends_[first.from], first.to - first.from)) {
+        int sides = 0;
+        for (const End& other : others)
+            sides += ((one.at < other.at) - (one.at > other.at)) * other.weight;
+        sum += sides * one.weight;
     }
     return sum;
 }
@@ -124,26 +129,26 @@ long LineEnds::crossings_within(At node, bool turned) const {
 }
 
 void LineEnds::moved(At node, At place) {
-    for (const Bundle* bundle : {&bundles_[2 * node], &bundles_[2 * node + 1]}) {
-        for (std::uint32_t at = bundle->from; at < bundle->to; ++at) {
-            const Line& line = lines_[at];
-            const int before = std::exchange(ends_[line.twin].at, key(place, line.own));
-            Bundle& other = bundles_[line.bundle];
-            if (before == other.least || before == other.most) {
-                measure(other);
-            } else {
-                other.least = std::min(other.least, ends_[line.twin].at);
-                other.most = std::max(other.most, ends_[line.twin].at);
-            }
+    const std::uint32_t to = bundles_[2 * node + 1].to;
+    for (std::uint32_t at = bundles_[2 * node].from; at < to; ++at) {
+        const Line& line = lines_[at];
+        const int now = key(place, line.own);
+        const int before = std::exchange(ends_[line.twin].at, now);
+        Bundle& other = bundles_[line.bundle];
+        if (other.from + 1 == other.to) {
+            other.least = other.most = now;
+        } else if (before == other.least || before == other.most) {
+            measure(other);
+        } else {
+            other.least = std::min(other.least, now);
+            other.most = std::max(other.most, now);
         }
     }
 }
 
 void LineEnds::turned(At node, At place) {
-    for (const Bundle* bundle : {&bundles_[2 * node], &bundles_[2 * node + 1]}) {
-        for (std::uint32_t at = bundle->from; at < bundle->to; ++at)
-            std::swap(lines_[at].own, lines_[at].own_turned);
-    }
+    for (std::uint32_t at = bundles_[2 * node].from; at < bundles_[2 * node + 1].to; ++at)
+        std::swap(lines_[at].own, lines_[at].own_turned);
     moved(node, place);
 }
 

@@ -40,7 +40,8 @@ private:
     };
     struct Bundle {
         std::uint32_t from = 0, to = 0;  ///< of the ends
-        int least = 0, most = 0, weight = 0;
+        int least = std::numeric_limits<int>::max(), most = std::numeric_limits<int>::min();
+        int weight = 0;
     };
 
     /// A bundle without lines lies on both sides of every other.

@@ -46,7 +46,9 @@ void SibshipLaw::note(At joined) {
     const auto found = std::find_if(changed_.begin(), changed_.end(), [joined](const Changed& one) {
         return one.joined == joined;
     });
-    if (found == changed_.end()) changed_.push_back({joined, 0});
+    if (found != changed_.end()) return;
+    changed_.push_back({joined, price_[joined], price_[joined]});
+    may_refund_ = may_refund_ || price_[joined] > 0;
 }
 
 bool SibshipLaw::siblings_allow(At left, At right) {
@@ -82,7 +84,7 @@ long SibshipLaw::change() {
 
 void SibshipLaw::keep() {
     for (const Changed& one : changed_)
-        price_[one.joined] = price_of(one.joined);
+        price_[one.joined] = one.remembered;
 }
 
 long SibshipLaw::price_of(At joined) {

@@ -13,7 +13,10 @@ public:
     SibshipLaw(const Order& order, const Weights& weights);
 
     /// A move begins: nothing is noted yet.
-    void begin() { changed_.clear(); }
+    void begin() {
+        changed_.clear();
+        may_refund_ = false;
+    }
     /// Two neighbours are about to change places; false when they may by no means.
     [[nodiscard]] bool allows_swap(At left, At right) {
         if (first_[left] == first_[left + 1] || first_[right] == first_[right + 1]) return true;
@@ -23,9 +26,16 @@ public:
     void note_turn(At node);
     /// Whether the move changes the order of any siblings.
     [[nodiscard]] bool noted() const { return !changed_.empty(); }
+    /// Whether that can make anything cheaper: nothing can that costs nothing.
+    [[nodiscard]] bool may_refund() const { return may_refund_; }
     /// How much more the noted sibships cost than before the move.
     [[nodiscard]] long change();
-    /// The move was made.
+    /// The move may end as it stands now.
+    void remember() {
+        for (Changed& one : changed_)
+            one.remembered = one.price;
+    }
+    /// The move was made, as remembered.
     void keep();
 
 private:
@@ -44,7 +54,8 @@ private:
     };
     struct Changed {
         At joined = none;
-        long price = 0;
+        long price = 0;       ///< as it stands
+        long remembered = 0;  ///< as it stood then
     };
 
     [[nodiscard]] bool siblings_allow(At left, At right);
@@ -61,6 +72,7 @@ private:
     std::vector<std::vector<std::vector<Member>>> sibships_;
     std::vector<long> price_;  ///< by union, as kept
     std::vector<Changed> changed_;
+    bool may_refund_ = false;
     std::vector<Ranked> ranked_;
     InOrder in_order_;
 };
