@@ -68,9 +68,20 @@ export async function fits(
   if (before) await page.setViewportSize(before);
 }
 
-/** Nothing has to be scrolled sideways on the narrowest screen that people use. */
+/** What a finger would have to be careful to hit. */
+function tooLow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, select, summary, textarea, input")]
+      .filter((one) => !one.matches("[type=checkbox], [type=radio]") && one.checkVisibility())
+      .filter((one) => one.getBoundingClientRect().height < 44)
+      .map((one) => `${one.tagName} ${one.textContent || one.id}`),
+  );
+}
+
+/** On the narrowest screen that people use nothing has to be scrolled sideways or aimed at. */
 export async function assertNarrow(page: Page, what: string): Promise<void> {
   const before = page.viewportSize();
   await fitsAt(page, 320, 640, what);
+  assert.deepEqual(await tooLow(page), [], what);
   if (before) await page.setViewportSize(before);
 }
