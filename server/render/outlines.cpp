@@ -9,11 +9,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace spacebetween::render {
 namespace {
 
 constexpr double corner_radius = 44;
+constexpr double symbol_half = 22;
+
+struct Members {
+    std::vector<At> nodes;
+    std::vector<Point> places;
+    std::vector<Point> strangers;
+};
 
 double turn(Point o, Point a, Point b) {
     return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
@@ -68,15 +76,41 @@ std::string rounded(const std::vector<Point>& hull, double r) {
     return d + corner + at(hull[0].x + shift.x, hull[0].y + shift.y) + "Z";
 }
 
+/// Whether a symbol stands between two places, or touches the band of half width `r` along them.
+bool between(Point a, Point b, Point place, double r) {
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double along = dx * (place.x - a.x) + dy * (place.y - a.y);
+    const double square = dx * dx + dy * dy;
+    const double reach = r + symbol_half;
+    const double off = turn(a, b, place);
+    return along > 0 && along < square && off * off < reach * reach * square;
+}
+
+bool any_between(const std::vector<Point>& strangers, Point a, Point b, double r) {
+    return std::ranges::any_of(strangers, [&](Point one) { return between(a, b, one, r); });
+}
+
 bool inside(const std::vector<Point>& hull, Point place) {
-    if (hull.size() < 3) return false;
+    if (hull.size() < 2) return false;
+    if (hull.size() == 2) return between(hull[0], hull[1], place, corner_radius);
     for (std::size_t index = 0; index < hull.size(); index++)
         if (turn(hull[index], hull[(index + 1) % hull.size()], place) <= 0) return false;
     return true;
 }
 
-/// Capsules along the pairs that join all members with the least line.
-std::string capsules(const std::vector<Point>& places, double r) {
+/// A circle round each of two members, tied over the heads of whoever stands between them.
+std::string tied(Point a, Point b, double r) {
+    const Point low = outwards(a, b, r);
+    const Point high = outwards(a, b, 2 * r);
+    return circle(a.x, a.y, r) + circle(b.x, b.y, r) + "M" + at(a.x + low.x, a.y + low.y) + "C" +
+           at(a.x + high.x, a.y + high.y) + " " + at(b.x + high.x, b.y + high.y) + " " +
+           at(b.x + low.x, b.y + low.y);
+}
+
+/// The pairs that join all members with the least line, in capsules, or tied past others.
+std::string capsules(const Members& members, double r) {
+    const std::vector<Point>& places = members.places;
     std::vector<Point> joined{places.front()};
     std::vector<Point> waiting(places.begin() + 1, places.end());
     std::string d;
@@ -94,18 +128,13 @@ std::string capsules(const std::vector<Point>& places, double r) {
             }
         }
         const Point to = *nearest;
-        d += rounded(from.x < to.x ? std::vector{from, to} : std::vector{to, from}, r);
+        const auto [a, b] = from.x < to.x ? std::pair(from, to) : std::pair(to, from);
+        d += any_between(members.strangers, a, b, r) ? tied(a, b, r) : rounded({a, b}, r);
         joined.push_back(to);
         waiting.erase(nearest);
     }
     return d;
 }
-
-struct Members {
-    std::vector<At> nodes;
-    std::vector<Point> places;
-    std::vector<Point> strangers;
-};
 
 Members members_of(const Graph& graph, const Record& household, const Places& places) {
     Members members;
@@ -136,7 +165,7 @@ SceneNode household_node(const Graph& graph, const Record& household, const Memb
     node.id = household.id.text;
     node.kind = NodeKind::household;
     node.shapes.emplace_back(stroke_of(
-        apart ? capsules(members.places, corner_radius - 8) : rounded(hull, corner_radius),
+        apart ? capsules(members, corner_radius - 8) : rounded(hull, corner_radius),
         spec.width,
         "household",
         {spec.dash.begin(), spec.dash.end()}

@@ -1,4 +1,4 @@
-// Closed lines around those who live together: a rounded hull, or capsules around a stranger.
+// Lines around those who live together: a rounded hull, or capsules and ties round a stranger.
 #pragma once
 
 #include "server/render/places.hpp"

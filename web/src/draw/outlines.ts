@@ -1,4 +1,4 @@
-// Closed lines around those who live together: a rounded hull, or capsules when a stranger stands inside.
+// Lines around those who live together: a rounded hull, or capsules and ties round a stranger.
 import { notation } from "#notation";
 import type { BoardRecord } from "../protocol/values";
 import { flagOf, refsOf, textOf } from "../state/board";
@@ -9,6 +9,7 @@ import type { Place, Places } from "./places";
 import { named, type SceneNode, type Shape, strokeOf, textAt } from "./shape";
 
 const radius = 44;
+const symbolHalf = 22;
 
 function turn(o: Place, a: Place, b: Place): number {
   return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
@@ -33,19 +34,27 @@ export function hullOf(places: readonly Place[]): readonly Place[] {
   return [...side(sorted), ...side([...sorted].reverse())];
 }
 
+function circle(place: Place, r: number): string {
+  const half = (x: number) => `A${put(r)} ${put(r)} 0 1 1 ${at(x, place.y)}`;
+  return `M${at(place.x + r, place.y)}${half(place.x - r)}${half(place.x + r)}Z`;
+}
+
+/** The shift of an edge that moves it outwards. */
+function outwards(a: Place, b: Place, r: number): readonly [number, number] {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const long = Math.sqrt(dx * dx + dy * dy) || 1;
+  return [(dy / long) * r, (-dx / long) * r];
+}
+
 /** The hull, moved outwards, its corners rounded. */
 function rounded(hull: readonly Place[], r: number): string {
   const only = hull[0];
   if (!only) return "";
-  if (hull.length === 1) {
-    return `M${at(only.x + r, only.y)}A${put(r)} ${put(r)} 0 1 1 ${at(only.x - r, only.y)}A${put(r)} ${put(r)} 0 1 1 ${at(only.x + r, only.y)}Z`;
-  }
+  if (hull.length === 1) return circle(only, r);
   let d = "";
   hull.forEach((a, index) => {
     const b = hull[(index + 1) % hull.length] ?? a;
-    const [dx, dy] = [b.x - a.x, b.y - a.y];
-    const long = Math.sqrt(dx * dx + dy * dy) || 1;
-    const [ox, oy] = [(dy / long) * r, (-dx / long) * r];
+    const [ox, oy] = outwards(a, b, r);
     d +=
       index === 0
         ? `M${at(a.x + ox, a.y + oy)}`
@@ -54,13 +63,32 @@ function rounded(hull: readonly Place[], r: number): string {
   });
   const [a, b] = [hull[0], hull[1]];
   if (!a || !b) return d;
+  const [ox, oy] = outwards(a, b, r);
+  return `${d}A${put(r)} ${put(r)} 0 0 1 ${at(a.x + ox, a.y + oy)}Z`;
+}
+
+/** A circle round each of two members, tied over the heads of whoever stands between them. */
+function tied(a: Place, b: Place, r: number): string {
+  const [lx, ly] = outwards(a, b, r);
+  const [hx, hy] = outwards(a, b, 2 * r);
+  const tie = `M${at(a.x + lx, a.y + ly)}C${at(a.x + hx, a.y + hy)} ${at(b.x + hx, b.y + hy)} ${at(b.x + lx, b.y + ly)}`;
+  return circle(a, r) + circle(b, r) + tie;
+}
+
+/** Whether a symbol stands between two places, or touches the band of half width `r` along them. */
+function between(a: Place, b: Place, place: Place, r: number): boolean {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const long = Math.sqrt(dx * dx + dy * dy) || 1;
-  return `${d}A${put(r)} ${put(r)} 0 0 1 ${at(a.x + (dy / long) * r, a.y - (dx / long) * r)}Z`;
+  const along = dx * (place.x - a.x) + dy * (place.y - a.y);
+  const square = dx * dx + dy * dy;
+  const reach = r + symbolHalf;
+  const off = turn(a, b, place);
+  return along > 0 && along < square && off * off < reach * reach * square;
 }
 
 function inside(hull: readonly Place[], place: Place): boolean {
-  if (hull.length < 3) return false;
+  const [first, second] = hull;
+  if (!first || !second) return false;
+  if (hull.length === 2) return between(first, second, place, radius);
   return hull.every((a, index) => turn(a, hull[(index + 1) % hull.length] ?? a, place) > 0);
 }
 
@@ -91,8 +119,14 @@ function tree(places: readonly Place[]): readonly (readonly [Place, Place])[] {
 function outline(members: readonly Place[], strangers: readonly Place[]): string {
   const hull = hullOf(members);
   if (!strangers.some((one) => inside(hull, one))) return rounded(hull, radius);
+  const r = radius - 8;
   return tree(members)
-    .map(([a, b]) => rounded(a.x < b.x ? [a, b] : [b, a], radius - 8))
+    .map(([one, other]) => {
+      const [a, b] = one.x < other.x ? [one, other] : [other, one];
+      return strangers.some((place) => between(a, b, place, r))
+        ? tied(a, b, r)
+        : rounded([a, b], r);
+    })
     .join("");
 }
 
