@@ -134,6 +134,25 @@ test("a node that has not changed is the same object", () => {
   }
 });
 
+test("a drawing that several look at is made once", () => {
+  const maker = new SceneMaker();
+  const first = maker.make(family, asked);
+  assert.equal(maker.make(family, { ...asked }), first);
+  assert.notEqual(maker.make(new Map(family), { ...asked, filter: "none" }), first);
+});
+
+test("who is only called something else keeps the shapes, and bonds follow a place that moved", () => {
+  const maker = new SceneMaker();
+  const before = maker.make(family, asked);
+  const noted = applyOps(family, [{ o: "set", id: "per_kay", p: { source: "Nan" } }]);
+  const fields = { of: "per_kay", view: "genogram", x: 400, y: 900 };
+  const position = { id: "pos_kay", type: "position", v: 1, by: "m_1", order: 99, fields };
+  const moved = new Map(noted).set("pos_kay", position);
+  const after = maker.make(noted, asked);
+  assert.equal(nodeOf(after.nodes, "per_kay")?.shapes, nodeOf(before.nodes, "per_kay")?.shapes);
+  assert.deepEqual(maker.make(moved, asked).nodes, new SceneMaker().make(moved, asked).nodes);
+});
+
 test("a stored place counts, and a move is one op on it", () => {
   const ops = placeOps(
     family,

@@ -8,6 +8,7 @@ import { bondName } from "./names";
 import type { Place, Places } from "./places";
 import { arc, type Point, type Polyline } from "./polyline";
 import { type Box, named, type SceneNode, type Shape, strokeOf } from "./shape";
+import { type Facts, sameFacts } from "./unchanged";
 
 export type BondFilter = "selected" | "all" | "harm" | "none";
 
@@ -170,14 +171,17 @@ type Drawn = {
 export class BondDrawer {
   private before = new Map<string, Drawn>();
   private stood = "";
+  private shown: Facts = [];
+  private nodes: readonly SceneNode[] = [];
 
   draw(
     graph: Graph,
     shown: readonly BoardRecord[],
     places: Places,
     reach: Reach,
-    namesAsBefore: boolean,
+    asBefore: boolean,
   ): readonly SceneNode[] {
+    if (asBefore && sameFacts(shown, this.shown)) return this.nodes;
     const shifts = fanned(shown);
     const obstacles = [...places].map(([id, place]) => ({
       id,
@@ -194,14 +198,16 @@ export class BondDrawer {
       const known = this.before.get(bond.id);
       const same = nothingMoved && known?.bond === bond && known.shift === shift;
       const drawn = same
-        ? namesAsBefore
+        ? asBefore
           ? known
           : renamed(graph, known)
         : this.one(graph, bond, places, reach, shift, obstacles);
       if (drawn) kept.set(bond.id, drawn);
     }
     this.before = kept;
-    return [...kept.values()].map((one) => one.node);
+    this.shown = shown;
+    this.nodes = [...kept.values()].map((one) => one.node);
+    return this.nodes;
   }
 
   private one(

@@ -122,7 +122,7 @@ function place(graph: Graph, ground: Ground, id: string): boolean {
 
 /** Whoever can stand beside their own goes there; the rest begin a place of their own below. */
 function placeAll(graph: Graph, ground: Ground, people: readonly BoardRecord[]): void {
-  let waiting = people.filter((person) => !ground.places.has(person.id));
+  let waiting = people;
   while (waiting.length > 0) {
     const left = waiting.filter((person) => !place(graph, ground, person.id));
     if (left.length < waiting.length) {
@@ -143,8 +143,9 @@ export function genogramPlaces(graph: Graph, stored: ReadonlyMap<string, Stored>
     const there = stored.get(person.id);
     if (there) ground.put(person.id, there);
   }
-  const index = graph.people.filter((person) => flagOf(person, "index"));
-  placeAll(graph, ground, [...index, ...graph.people.filter((one) => !index.includes(one))]);
+  const waiting = graph.people.filter((person) => !stored.has(person.id));
+  const first = waiting.filter((person) => flagOf(person, "index"));
+  placeAll(graph, ground, [...first, ...waiting.filter((one) => !first.includes(one))]);
   // Places and services belong to the network; in the genogram they stand only where someone put them.
   for (const context of graph.contexts) {
     const there = stored.get(context.id);

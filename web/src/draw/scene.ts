@@ -26,6 +26,7 @@ import {
   type SceneNode,
   type Shape,
   sameNode,
+  sameShapes,
   standing,
   strokeOf,
   textAt,
@@ -113,6 +114,7 @@ export class SceneMaker {
   private readonly bonds = new BondDrawer();
   private kin: Facts = [];
   private bound: Facts = [];
+  private last: { readonly board: Board; readonly asked: Asked; readonly scene: Scene } | undefined;
   private lines: readonly SceneNode[] = [];
   private stood = new Map<string, Standing>();
   private figures = new WeakMap<BoardRecord, { readonly key: string; readonly figure: Figure }>();
@@ -136,7 +138,7 @@ export class SceneMaker {
   /** The same object when it draws and says the same as last time. */
   private keep(node: SceneNode, kept: Map<string, SceneNode>): SceneNode {
     const known = this.before.get(node.key);
-    const same = known && sameNode(known, node) ? known : node;
+    const same = known && sameNode(known, node) ? known : withShapes(node, known?.shapes);
     kept.set(node.key, same);
     return same;
   }
@@ -177,7 +179,16 @@ export class SceneMaker {
     return same;
   }
 
+  /** However many look at the same drawing, it is made once. */
   make(board: Board, asked: Asked): Scene {
+    const { last } = this;
+    if (last?.board === board && sameFacts(factsOf(last.asked), factsOf(asked))) return last.scene;
+    const scene = this.drawn(board, asked);
+    this.last = { board, asked, scene };
+    return scene;
+  }
+
+  private drawn(board: Board, asked: Asked): Scene {
     const graph = graphOf(board, asked.day);
     const stored = standingAt(board, asked);
     const network = asked.view === "network" ? networkPlaces(graph, stored) : undefined;
@@ -206,6 +217,16 @@ export class SceneMaker {
     const box = made.length === 0 ? emptyBox : boxAround(made.map(moved));
     return { graph, nodes: made, places, box, ...(network ? { rings: network.rings } : {}) };
   }
+}
+
+function factsOf(asked: Asked): Facts {
+  const { view, day, filter, selected, focus, marks, instead } = asked;
+  return [view, day, filter, selected, focus, marks, instead];
+}
+
+/** With the very shapes of before where they are the same: only what a node is called has changed. */
+function withShapes(node: SceneNode, shapes: readonly Shape[] | undefined): SceneNode {
+  return shapes && sameShapes(shapes, node.shapes) ? { ...node, shapes } : node;
 }
 
 type Standing = {

@@ -99,16 +99,18 @@ export function middleOf(node: SceneNode): { readonly x: number; readonly y: num
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
-export function boxAround(boxes: readonly Box[]): Box {
-  return boxes.reduce((all, box) => ({
-    left: Math.min(all.left, box.left),
-    top: Math.min(all.top, box.top),
-    right: Math.max(all.right, box.right),
-    bottom: Math.max(all.bottom, box.bottom),
-  }));
+export function boxAround(boxes: Iterable<Box>): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.left);
+    top = Math.min(top, box.top);
+    right = Math.max(right, box.right);
+    bottom = Math.max(bottom, box.bottom);
+  }
+  return { left, top, right, bottom };
 }
 
-function sameShape(a: Shape, b: Shape): boolean {
+export function sameShape(a: Shape, b: Shape): boolean {
   if (a.kind === "text") {
     return (
       b.kind === "text" &&
@@ -130,7 +132,7 @@ function sameShape(a: Shape, b: Shape): boolean {
   );
 }
 
-function sameShapes(a: readonly Shape[], b: readonly Shape[]): boolean {
+export function sameShapes(a: readonly Shape[], b: readonly Shape[]): boolean {
   if (a === b) return true;
   return (
     a.length === b.length &&

@@ -1,6 +1,6 @@
 // Puts a scene's nodes on the screen: keyed, touching only what differs, reading nothing back.
 import { notation } from "#notation";
-import { type SceneNode, type Shape, standing, type TextShape } from "./shape";
+import { type SceneNode, type Shape, sameShape, standing, type TextShape } from "./shape";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -64,6 +64,15 @@ function halo(node: SceneNode): readonly SVGElement[] {
   return standing(node) ? [svgElement("circle", { r: 34, class: "halo" })] : [];
 }
 
+/** Other words in the same place are put into the text that is there: far cheaper than a new one. */
+function reworded(element: Element, was: Shape, shape: Shape): boolean {
+  const words = element.firstChild;
+  if (shape.kind !== "text" || was.kind !== "text" || !(words instanceof Text)) return false;
+  if (!sameShape({ ...was, text: shape.text }, shape)) return false;
+  words.data = shape.text;
+  return true;
+}
+
 type Shown = { node: SceneNode; readonly element: SVGGElement };
 
 export class SvgLayer {
@@ -78,6 +87,26 @@ export class SvgLayer {
 
   private fill(element: SVGGElement, node: SceneNode): void {
     element.replaceChildren(...halo(node), ...hitLine(node), ...shapeElements(node.shapes));
+  }
+
+  /** Of a symbol that keeps its make-up only the shapes that differ: the rest need not be laid out. */
+  private refill(element: SVGGElement, before: SceneNode, node: SceneNode): void {
+    const { shapes } = node;
+    const alike =
+      standing(node) &&
+      shapes.length === before.shapes.length &&
+      shapes.every((shape, index) => shape.kind === before.shapes[index]?.kind);
+    if (!alike) {
+      this.fill(element, node);
+      return;
+    }
+    const first = element.childElementCount - shapes.length;
+    for (const [index, shape] of shapes.entries()) {
+      const was = before.shapes[index];
+      if (!was || sameShape(was, shape)) continue;
+      const there = element.children.item(first + index);
+      if (there && !reworded(there, was, shape)) there.replaceWith(shapeElement(shape));
+    }
   }
 
   private label(element: SVGGElement, node: SceneNode): void {
@@ -109,7 +138,7 @@ export class SvgLayer {
     if (before.x !== node.x || before.y !== node.y) {
       element.setAttribute("transform", `translate(${node.x} ${node.y})`);
     }
-    if (before.shapes !== node.shapes) this.fill(element, node);
+    if (before.shapes !== node.shapes) this.refill(element, before, node);
     if (before.name !== node.name || before.faint !== node.faint || before.marked !== node.marked)
       this.label(element, node);
     shown.node = node;

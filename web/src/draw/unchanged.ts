@@ -15,7 +15,10 @@ export function kinFacts(graph: Graph, places: Places, half: (id: string) => num
     const place = places.get(id);
     facts.push(id, fields["name"], fields["birth"], place?.x, place?.y, half(id));
   }
-  for (const { id, fields } of graph.contexts) facts.push(id, fields["name"]);
+  for (const { id, fields } of graph.contexts) {
+    const place = places.get(id);
+    facts.push(id, fields["name"], place?.x, place?.y, half(id));
+  }
   return facts;
 }
 

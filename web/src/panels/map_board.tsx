@@ -3,7 +3,6 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { BondFilter } from "../draw/bonds";
 import { yearOfDay } from "../draw/days";
-import type { Scene } from "../draw/scene";
 import { dateOf, flagOf, recordsOf, textOf } from "../state/board";
 import { mayWrite } from "../state/rights";
 import { say, sayAll, sayNamed } from "../state/words";
@@ -39,15 +38,17 @@ const begun = [
 /** From the first date on the map until today. */
 function useYears(): readonly [number, number] {
   const model = useModel();
-  const today = useComputed(() => new Date(model.now.value).getFullYear()).value;
-  let first = today - 20;
-  for (const [type, field] of begun) {
-    for (const record of recordsOf(model.board.value, type)) {
-      const date = dateOf(record, field);
-      if (date) first = Math.min(first, date.y);
+  const today = useComputed(() => new Date(model.now.value).getFullYear());
+  const first = useComputed(() => {
+    let year = today.value - 20;
+    for (const [type, field] of begun) {
+      for (const record of recordsOf(model.board.value, type)) {
+        year = Math.min(year, dateOf(record, field)?.y ?? year);
+      }
     }
-  }
-  return [Math.max(first, today - 120), today];
+    return Math.max(year, today.value - 120);
+  });
+  return [first.value, today.value];
 }
 
 function AsOf() {
@@ -165,12 +166,12 @@ function MapBar(props: { readonly tidy: boolean }) {
   );
 }
 
-function UnderPicture(props: { readonly scene: Scene }) {
+function UnderPicture() {
   return (
     <>
       <p class="hint hidden-narrow">{say("map.picture_help")}</p>
-      <MapLegend scene={props.scene} />
-      <MapStory scene={props.scene} />
+      <MapLegend />
+      <MapStory />
     </>
   );
 }
@@ -189,27 +190,34 @@ function AroundThem() {
   );
 }
 
+/** Drawn anew with each change on the board, and nothing beside it with it. */
+function Drawing(props: { readonly may: boolean }) {
+  const model = useModel();
+  const label = useComputed(() => {
+    const children = recordsOf(model.board.value, "person").filter((one) => flagOf(one, "index"));
+    const names = children.map((child) => textOf(child, "name")).filter((name) => name !== "");
+    return names.length > 0
+      ? say("map.picture", { name: sayAll(names) })
+      : say("map.picture_plain");
+  });
+  return <MapPicture scene={useScene()} may={props.may} label={label.value} />;
+}
+
 /** The quick entry keeps its place, and with it the focus, when the first person comes. */
 function Picture(props: { readonly may: boolean; readonly empty: boolean }) {
-  const model = useModel();
   const { may, empty } = props;
-  const scene = useScene();
-  const children = recordsOf(model.board.value, "person").filter((one) => flagOf(one, "index"));
-  const names = children.map((child) => textOf(child, "name")).filter((name) => name !== "");
-  const label =
-    names.length > 0 ? say("map.picture", { name: sayAll(names) }) : say("map.picture_plain");
   return (
     <>
       {empty ? <Empty text={say("map.empty")} /> : null}
       {empty ? null : (
         <div class="map-and-details">
-          <MapPicture scene={scene} may={may} label={label} />
+          <Drawing may={may} />
           <MapInspector may={may} />
         </div>
       )}
       {may ? <QuickEntry /> : null}
       {may && !empty ? <AroundThem /> : null}
-      {empty ? null : <UnderPicture scene={scene} />}
+      {empty ? null : <UnderPicture />}
     </>
   );
 }
@@ -228,8 +236,8 @@ function Import() {
 
 export function MapBoard() {
   const model = useModel();
-  const may = mayWrite(model.state.value, "person");
-  const empty = recordsOf(model.board.value, "person").length === 0;
+  const may = useComputed(() => mayWrite(model.state.value, "person")).value;
+  const empty = useComputed(() => recordsOf(model.board.value, "person").length === 0).value;
   const show = mapView.show.value;
   useLastTime();
   useEffect(() => {

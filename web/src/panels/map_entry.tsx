@@ -28,12 +28,11 @@ function useEntry() {
   const [text, setText] = useState("");
   const [understood, setUnderstood] = useState("");
   const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
-  const selected = model.board.value.get(model.opened.value);
-  const name = selected?.type === "person" ? textOf(selected, "name") : undefined;
-
   /** Takes line after line until one needs an answer; that one and the rest stay in the field. */
   const take = (lines: readonly string[], chosen: ReadonlyMap<string, string>) => {
     let elsewhere = false;
+    const selected = model.board.value.get(model.opened.value);
+    const name = selected?.type === "person" ? textOf(selected, "name") : undefined;
     for (const [at, line] of lines.entries()) {
       const parsed = parseEntry(line, year, name);
       if (!parsed.ok) {

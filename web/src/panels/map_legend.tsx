@@ -3,13 +3,13 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { dayOfTime, earliest, latest, shortDate } from "../draw/days";
 import { type LegendRow, legendOf } from "../draw/legend";
-import type { Scene } from "../draw/scene";
 import type { Shape } from "../draw/shape";
 import { storyOf } from "../draw/story";
 import type { BoardRecord } from "../protocol/values";
 import { dateOf, refsOf, textOf } from "../state/board";
 import { nameOfNode, parentagesOf } from "../state/kin";
 import { say, sayAll, sayNamed } from "../state/words";
+import { useScene } from "./map_picture";
 import { useModel } from "./model";
 
 function ShapeOf(props: { readonly shape: Shape }) {
@@ -78,8 +78,8 @@ function headOf({ key, group }: LegendRow): string {
   return key.startsWith("link ") ? "links" : "couples";
 }
 
-function LegendRows(props: { readonly scene: Scene }) {
-  const rows = legendOf(props.scene);
+function LegendRows() {
+  const rows = legendOf(useScene());
   const groups = [...new Set(rows.map(headOf))];
   return (
     <>
@@ -100,18 +100,28 @@ function LegendRows(props: { readonly scene: Scene }) {
   );
 }
 
-export function MapLegend(props: { readonly scene: Scene }) {
+export function MapLegend() {
   return (
     <Folded id="map-legend" class="map-legend" title={say("map.label.legend")}>
-      {() => <LegendRows scene={props.scene} />}
+      {() => <LegendRows />}
     </Folded>
   );
 }
 
-export function MapStory(props: { readonly scene: Scene }) {
+function Sentences() {
+  return (
+    <>
+      {storyOf(useScene().graph).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </>
+  );
+}
+
+export function MapStory() {
   return (
     <Folded class="map-story" title={say("map.label.story")}>
-      {() => storyOf(props.scene.graph).map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {() => <Sentences />}
     </Folded>
   );
 }

@@ -1,4 +1,5 @@
 // Looking at the map for one thing: a choice, the marks in the picture, and the same in sentences.
+import { useComputed } from "@preact/signals";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import {
   changedFindings,
@@ -12,7 +13,7 @@ import {
 } from "../draw/findings";
 import { graphOf } from "../draw/graph";
 import { loadSeen, saveSeen } from "../link/seen_keeper";
-import type { Board } from "../state/board";
+import { type Board, emptyBoard } from "../state/board";
 import { baseOf, type Seen, seenIn, type Versions } from "../state/seen";
 import { say, sayNamed } from "../state/words";
 import { useDay } from "./map_picture";
@@ -22,8 +23,8 @@ import { useModel } from "./model";
 /** The map as the last session left it, and from now on as this one leaves it. */
 export function useLastTime(): void {
   const model = useModel();
-  const room = model.state.value.room?.id ?? "";
-  const session = model.state.value.session?.id ?? "";
+  const room = useComputed(() => model.state.value.room?.id ?? "").value;
+  const session = useComputed(() => model.state.value.session?.id ?? "").value;
   useEffect(() => {
     const known: Seen | undefined = loadSeen(room);
     const remember = () => {
@@ -58,8 +59,9 @@ function findingsOf(
 }
 
 function useFindings(): readonly Finding[] {
-  const board = useModel().board.value;
+  const model = useModel();
   const [day, lens, before] = [useDay(), mapView.lens.value, mapView.lastTime.value];
+  const board = lens === "" ? emptyBoard : model.board.value;
   return useMemo(
     () => findingsOf(lens, board, day, before),
     lens === "" ? [lens] : [lens, board, day, before],
