@@ -32,16 +32,16 @@ std::unique_ptr<RoomTable> to_be_decided(std::string threshold) {
     return table;
 }
 
-Op line(std::string name, std::string block, std::string section) {
+Op line(const std::string& name, std::string block, std::string section) {
     return NewOp{
-        rid("sum", std::move(name)),
+        rid("sum", name),
         Type::summary_line,
         {with(Type::summary_line, "block", std::move(block)),
          with(Type::summary_line, "section", std::move(section))}
     };
 }
 
-Op worry(std::string name) { return line(std::move(name), "safety", "plain_worry"); }
+Op worry(const std::string& name) { return line(name, "safety", "plain_worry"); }
 
 }  // namespace
 
