@@ -11,7 +11,7 @@ import { symbolName } from "./symbols";
 
 export type LegendRow = {
   readonly key: string;
-  readonly group: "symbols" | "structure" | "bonds" | "marks";
+  readonly group: "symbols" | "couples" | "links" | "bonds" | "marks";
   readonly shapes: readonly Shape[];
   readonly words: string;
 };
@@ -93,6 +93,7 @@ function conditionRows(scene: Scene, rows: Map<string, LegendRow>): void {
   }
 }
 
+/** What couples are and what children are to them are told apart: both may be "not known". */
 function structureRows(scene: Scene, rows: Map<string, LegendRow>): void {
   const line = "M-34 0H34";
   for (const union of scene.graph.unions) {
@@ -104,7 +105,7 @@ function structureRows(scene: Scene, rows: Map<string, LegendRow>): void {
     ];
     add(rows, {
       key: `union ${kind}`,
-      group: "structure",
+      group: "couples",
       shapes,
       words: sayNamed("choice.union.kind", kind),
     });
@@ -115,7 +116,7 @@ function structureRows(scene: Scene, rows: Map<string, LegendRow>): void {
       const words = sayNamed("choice.episode.kind", name);
       add(rows, {
         key: `episode ${name}`,
-        group: "structure",
+        group: "couples",
         shapes: [strokeOf(line, 2), strokeOf(mark, 2)],
         words,
       });
@@ -127,7 +128,7 @@ function structureRows(scene: Scene, rows: Map<string, LegendRow>): void {
     const shapes = [strokeOf(line, spec.width, "ink", spec.dash)];
     if (spec.beside.length > 0) shapes.push(strokeOf("M-34 6H34", spec.width, "ink", spec.beside));
     const words = sayNamed("choice.parentage.kind", link.kind);
-    add(rows, { key: `link ${link.kind}`, group: "structure", shapes, words });
+    add(rows, { key: `link ${link.kind}`, group: "links", shapes, words });
   }
 }
 
@@ -170,6 +171,6 @@ export function legendOf(scene: Scene): readonly LegendRow[] {
   if (!scene.rings) structureRows(scene, rows);
   bondRows(scene, rows);
   certaintyRows(scene, rows);
-  const groups = ["symbols", "structure", "bonds", "marks"];
+  const groups = ["symbols", "couples", "links", "bonds", "marks"];
   return [...rows.values()].sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
 }

@@ -72,15 +72,9 @@ function Folded(props: {
   );
 }
 
-/** The lines of couples and of their children are told apart: both may be "not known". */
-function headOf({ key, group }: LegendRow): string {
-  if (group !== "structure") return group;
-  return key.startsWith("link ") ? "links" : "couples";
-}
-
 function LegendRows() {
   const rows = legendOf(useScene());
-  const groups = [...new Set(rows.map(headOf))];
+  const groups = [...new Set(rows.map((row) => row.group))];
   return (
     <>
       <p class="hint">{say("map.legend.plain")}</p>
@@ -89,7 +83,7 @@ function LegendRows() {
           <h4>{sayNamed("map.legend", group)}</h4>
           <ul class="plain legend-rows">
             {rows
-              .filter((row) => headOf(row) === group)
+              .filter((row) => row.group === group)
               .map((row) => (
                 <Row key={row.key} row={row} />
               ))}
