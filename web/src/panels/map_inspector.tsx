@@ -1,7 +1,7 @@
 // Beside the picture: what is selected, in words, with its relatives to add and its details to edit.
 import type { BoardRecord } from "../protocol/values";
 import { type Board, textOf } from "../state/board";
-import { mapWords, personWords, unionWords } from "../state/kin";
+import { kindWords, mapWords, personWords, unionWords } from "../state/kin";
 import { linesOf, lineWords, memberWords } from "../state/kin_lines";
 import { say, sayNamed } from "../state/words";
 import { LiveFlag } from "./live_fields";
@@ -33,9 +33,8 @@ function Words(props: { readonly record: BoardRecord }) {
   const { record } = props;
   if (record.type === "person") return <p>{personWords(board, record, year)}</p>;
   if (record.type === "household") return <p>{memberWords(board, record)}</p>;
-  const kind = textOf(record, "kind");
-  if (["", "unknown"].includes(kind) || record.type === "bond") return null;
-  return <p>{sayNamed(`choice.${record.type}.kind`, kind)}</p>;
+  const words = record.type === "bond" ? "" : kindWords(record);
+  return words === "" ? null : <p>{words}</p>;
 }
 
 /** The lines that somebody hangs on: their family's, their households and what is between them and others. */

@@ -6,6 +6,7 @@ import {
   bondsOf,
   bondWords,
   childrenOfUnion,
+  kindWords,
   mapWords,
   nameOfNode,
   unionWords,
@@ -108,10 +109,8 @@ function Families(props: { readonly may: boolean }) {
   const { may } = props;
   const joins = may && recordsOf(board, "person").length > 1;
   const kindOf = (one: BoardRecord) => {
-    const kind = textOf(one, "kind");
-    return ["", "unknown"].includes(kind)
-      ? []
-      : [sayNamed(`choice.${one.type}.kind`, kind).toLowerCase()];
+    const words = kindWords(one).toLowerCase();
+    return words === "" ? [] : [words];
   };
   return (
     <>

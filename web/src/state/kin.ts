@@ -48,6 +48,12 @@ export function unionWords(board: Board, union: BoardRecord | undefined): string
   return partners.length === 1 ? say("map.one_partner", { name: names }) : names;
 }
 
+/** What kind of couple, child or place it is; nothing when that is not known. */
+export function kindWords(record: BoardRecord): string {
+  const kind = textOf(record, "kind");
+  return kind === "" || kind === "unknown" ? "" : sayNamed(`choice.${record.type}.kind`, kind);
+}
+
 export function bondsOf(board: Board, node: string): readonly BoardRecord[] {
   return recordsOf(board, "bond").filter(
     (bond) => textOf(bond, "from") === node || textOf(bond, "to") === node,
