@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
 import { assertAccessible, fits } from "./axe";
-import { button, drawing, isSaved, placeOf, showBoard, type Team, tabTo } from "./steps";
+import { button, drawing, isSaved, pasteInto, placeOf, showBoard, type Team, tabTo } from "./steps";
 import { until, untilThereAre } from "./support";
 
 let team: Team;
@@ -116,13 +116,8 @@ test("pasted lines are shown as they were understood, mended, and added at once"
   timeout: 180_000,
 }, async () => {
   const { page } = team.scribe;
-  await page.locator("#quick-entry").focus();
-  await page.evaluate(() => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "Ama, woman, 50, sister of Ray\nAma afraid of Nobody");
-    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(paste);
-  });
+  const lines = "Ama, woman, 50, sister of Ray\nAma afraid of Nobody";
+  await pasteInto(page.locator("#quick-entry"), lines);
   const dialog = page.getByRole("dialog");
   await dialog.getByText(say("map.entry.unknown_name", { name: "Nobody" })).waitFor();
   await assertAccessible(page, "the preview of pasted lines");

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { CDPSession, Page } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
 import { familyLines, relationLines } from "../web/support/families";
-import { button, drawing, isSaved, placeOf, showBoard, type Team } from "./steps";
+import { button, drawing, isSaved, pasteInto, placeOf, showBoard, type Team } from "./steps";
 import { until, untilThereAre } from "./support";
 
 let team: Team;
@@ -14,13 +14,7 @@ drawing({ change_rate: 1_000, change_burst: 1_000 }, (drawn) => {
 });
 
 async function paste(page: Page, lines: readonly string[], people: number): Promise<void> {
-  await page.locator("#quick-entry").focus();
-  await page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, lines.join("\n"));
+  await pasteInto(page.locator("#quick-entry"), lines.join("\n"));
   await button(page.getByRole("dialog"), sayCount("map.paste.add", people)).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
 }

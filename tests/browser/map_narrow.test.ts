@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
 import { assertNarrow, fits } from "./axe";
-import { button, drawing, focusOn, isSaved, type Team } from "./steps";
+import { addTo, button, drawing, focusOn, isSaved, pasteInto, type Team } from "./steps";
 import { until } from "./support";
 
 let team: Team;
@@ -12,14 +12,6 @@ let team: Team;
 drawing({}, (drawn) => {
   team = drawn;
 });
-
-async function enter(page: Page, line: string): Promise<void> {
-  await page.locator("#quick-entry").fill(line);
-  await page.locator("#quick-entry").press("Enter");
-  await until(`the line to be taken: ${line}`, async () => {
-    return (await page.locator("#quick-entry").inputValue()) === "";
-  });
-}
 
 /** Whether a tap in its middle reaches it, wherever the page has been scrolled to. */
 function isOnTop(page: Page, selector: string): Promise<boolean> {
@@ -36,8 +28,8 @@ test("the safety stop lies open at every width, however far one has scrolled", {
   timeout: 120_000,
 }, async () => {
   const { page } = team.scribe;
-  await enter(page, "Mia girl 9");
-  await enter(page, "Kayla 31 mum");
+  await addTo(page, "#quick-entry", "Mia girl 9");
+  await addTo(page, "#quick-entry", "Kayla 31 mum");
   for (const width of [1366, 1000, 768, 641, 320]) {
     await page.setViewportSize({ width, height: 700 });
     await page.evaluate(() => scrollTo(0, 400));
@@ -68,13 +60,7 @@ test("pasted lines are read and answered on a phone without a look to the side",
 }, async () => {
   const { page } = team.scribe;
   await page.setViewportSize({ width: 320, height: 700 });
-  await page.locator("#quick-entry").focus();
-  await page.evaluate(() => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "Ama, woman, 50\nAma afraid of Nobody");
-    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(paste);
-  });
+  await pasteInto(page.locator("#quick-entry"), "Ama, woman, 50\nAma afraid of Nobody");
   const dialog = page.getByRole("dialog");
   const line = dialog.getByRole("textbox", { name: say("map.paste.line", { n: 2 }) });
   await line.waitFor();
@@ -134,7 +120,7 @@ test("the legend never shows two lines that are called the same", {
   timeout: 120_000,
 }, async () => {
   const { page } = team.scribe;
-  await enter(page, "Leo boy 7 son of Kayla & Ama");
+  await addTo(page, "#quick-entry", "Leo boy 7 son of Kayla & Ama");
   await page.locator("#map-legend summary").press("Enter");
   for (const group of ["couples", "links"]) {
     const under = page.locator("#map-legend section", {

@@ -169,6 +169,17 @@ export async function addTo(page: Page, field: string, text: string): Promise<vo
   });
 }
 
+/** Pastes as the keys would, into a field that has the focus. */
+export async function pasteInto(field: Locator, text: string): Promise<void> {
+  await field.focus();
+  await field.evaluate((element, words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", words);
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    element.dispatchEvent(paste);
+  }, text);
+}
+
 /** Writes a hypothesis under the seal. */
 export async function writeSealed(person: Person, text: string): Promise<void> {
   await addTo(person.page, "#sealed-new", text);
