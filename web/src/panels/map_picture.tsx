@@ -190,6 +190,8 @@ export function MapPicture(props: PictureProps) {
   const current = useRef(props.scene);
   current.current = props.scene;
   const before = useRef("");
+  // As it was when this was drawn: who is quick closes the details before the effect below has run.
+  const opened = model.opened.value;
   const [camera, setCamera] = useState<Camera>({ x: 0, y: 0, scale: 1 });
   useEffect(() => {
     const made = makeCanvas(model, () => current.current, setCamera);
@@ -204,13 +206,12 @@ export function MapPicture(props: PictureProps) {
     const made = canvas.current;
     if (!made) return;
     made.mayMove = props.may;
-    made.show(props.scene, model.opened.value, props.label);
+    made.show(props.scene, opened, props.label);
     // Who has just added somebody by keys goes on from them, and who has closed the details goes
     // back to whose they were: what had the focus is gone.
     const was = before.current;
-    before.current = model.opened.value;
-    if (was !== before.current && document.activeElement === document.body)
-      made.focus(before.current || was);
+    before.current = opened;
+    if (was !== opened && document.activeElement === document.body) made.focus(opened || was);
   });
   return (
     <div class="map-frame" ref={box}>
