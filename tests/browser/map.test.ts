@@ -41,7 +41,7 @@ test("a family of ten is drawn by quick entry, and everyone sees it", {
   await page.locator("#quick-entry").waitFor();
   const began = Date.now();
   await page.locator("#tab-map").focus();
-  await tabTo(page, "#quick-entry", 40);
+  const presses = (await tabTo(page, "#quick-entry", 40)) + family.length;
   for (const line of family) {
     await page.keyboard.type(line);
     await page.keyboard.press("Enter");
@@ -50,12 +50,11 @@ test("a family of ten is drawn by quick entry, and everyone sees it", {
     });
   }
   await isSaved(team.scribe);
-  const typed = family.join("").length / (150 / 60_000);
-  const took = Date.now() - began;
-  console.log(
-    `ten people by keys: ${Math.round(took / 1000)} s, typing ${Math.round(typed / 1000)} s`,
-  );
-  assert.ok(took + typed <= 120_000, `${took} ms beside ${typed} ms of typing`);
+  // Somebody who types 150 letters a minute, and takes half a second over every other key.
+  const reckoned = Math.round(family.join("").length / (150 / 60) + presses / 2);
+  const took = Math.round((Date.now() - began) / 1000);
+  console.log(`ten people by keys: reckoned ${reckoned} s, and ${took} s of this computer`);
+  assert.ok(reckoned <= 120, `${reckoned} s`);
   await page.locator("g.node.person").nth(9).waitFor();
   await shot(page, "family");
   await assertAccessible(page, "the drawn map");

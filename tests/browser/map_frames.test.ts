@@ -5,7 +5,7 @@ import type { CDPSession, Page } from "playwright-core";
 import { say, sayCount, sayNamed } from "../../web/src/state/words";
 import { familyLines, relationLines } from "../web/support/families";
 import { button, drawing, isSaved, pasteInto, placeOf, showBoard, type Team } from "./steps";
-import { until, untilThereAre } from "./support";
+import { calm, until, untilThereAre } from "./support";
 
 let team: Team;
 
@@ -133,9 +133,7 @@ async function pull(page: Page, name: string, rate: number): Promise<Pull> {
   };
 }
 
-/** Frames are judged where nothing else runs (SPACEBETWEEN_FRAMES=1); the work done, everywhere. */
-const calm = process.env["SPACEBETWEEN_FRAMES"] === "1";
-
+/** Frames are judged where nothing else runs; the work done, everywhere. */
 function assertSmooth(what: string, { slowness, p95, still, script, thread }: Pull): void {
   console.log(
     `${what}: p95 ${p95} ms a frame, ${still} ms at rest, its thread ${thread} ms, script ${script} ms`,

@@ -43,11 +43,11 @@ function isFocused(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
 }
 
-/** Presses Tab until the focus is on what `selector` names; nothing else moves it. */
-export async function tabTo(page: Page, selector: string, most = 80): Promise<void> {
+/** Presses Tab until the focus is on what `selector` names; nothing else moves it. How often it was pressed. */
+export async function tabTo(page: Page, selector: string, most = 80): Promise<number> {
   await page.locator(selector).first().waitFor();
   for (let presses = 0; presses < most; presses++) {
-    if (await isFocused(page, selector)) return;
+    if (await isFocused(page, selector)) return presses;
     await page.keyboard.press("Tab");
   }
   assert.fail(`${selector} was not reached with ${most} presses of Tab`);

@@ -14,10 +14,12 @@ import {
   type Page,
 } from "playwright-core";
 
-export const root = process.env["SPACEBETWEEN_ROOT"] ?? process.cwd();
+const root = process.env["SPACEBETWEEN_ROOT"] ?? process.cwd();
 export const program =
   process.env["SPACEBETWEEN_PROGRAM"] ?? join(root, "build", "release", "spacebetween");
 const site = process.env["SPACEBETWEEN_SITE"] ?? join(root, "web", "build", "site");
+/** Whether this computer does nothing else, so that times can be judged: SPACEBETWEEN_CALM=1. */
+export const calm = process.env["SPACEBETWEEN_CALM"] === "1";
 const password = "only invented families";
 
 export const people = {
@@ -78,13 +80,6 @@ export class TestServer {
 
   get origin(): string {
     return `http://localhost:${this.port}`;
-  }
-
-  /** One more static page, from the next start on. */
-  async addPage(name: string, html: string): Promise<void> {
-    writeFileSync(join(this.web, `${name}.html`), html);
-    await this.end("SIGTERM");
-    await this.begin();
   }
 
   /** Begins to serve; the port stays the same after the first time. */
