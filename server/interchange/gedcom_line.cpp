@@ -10,6 +10,7 @@ constexpr std::size_t tag_bytes_max = 60;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 bool is_tag(std::string_view word) {
     return !word.empty() && word.size() <= tag_bytes_max &&
@@ -61,14 +62,13 @@ std::optional<GedcomLine> gedcom_line(std::string_view line) {
 
 bool TextLines::next() {
     if (at_ >= text_.size()) return false;
-    const std::size_t end = std::min(text_.find_first_of("\r\n", at_), text_.size());
-    line_ = text_.substr(at_, end - at_);
+    const std::string_view rest = text_.substr(at_);
+    const auto size = std::find_if(rest.begin(), rest.end(), is_line_end) - rest.begin();
+    line_ = rest.substr(0, static_cast<std::size_t>(size));
+    const std::size_t end = at_ + line_.size();
     at_ = end + 1;
     // The other half of a pair, whichever comes first.
-    if (at_ < text_.size() && (text_[at_] == '\r' || text_[at_] == '\n') &&
-        text_[at_] != text_[end]) {
-        ++at_;
-    }
+    if (at_ < text_.size() && is_line_end(text_[at_]) && text_[at_] != text_[end]) ++at_;
     ++number_;
     return true;
 }

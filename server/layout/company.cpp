@@ -1,18 +1,35 @@
 // Whether strangers stand among siblings, while a row is being changed one swap after another.
 #include "server/layout/company.hpp"
 
+#include "server/layout/strangers.hpp"
+
 #include <algorithm>
 #include <map>
 
 namespace spacebetween::layout {
+namespace {
 
-Company::Company(const Order& order) : order_(order), strangers_(*order.kin) {
+/// Which nodes of a row are strangers to these siblings. All people of a chain are, or none.
+std::vector<char>
+strangers_along(const Order& order, std::size_t row, const Strangers& strangers, At joined) {
+    std::vector<char> found;
+    for (const At node : order.rows[row]) {
+        const auto& people = order.nodes[node].people;
+        found.push_back(!people.empty() && strangers.is(people.front(), joined) ? 1 : 0);
+    }
+    return found;
+}
+
+}  // namespace
+
+Company::Company(const Order& order) : order_(order), column_(order.place) {
     find_groups();
     look();
 }
 
 /// Siblings of one row in chains of their own, where the row holds any stranger to them.
 void Company::find_groups() {
+    const Strangers strangers(*order_.kin);
     std::vector<std::vector<Member>> of_node(order_.nodes.size());
     for (std::size_t row = 0; row < order_.rows.size(); ++row) {
         first_group_.push_back(groups_.size());
@@ -25,15 +42,12 @@ void Company::find_groups() {
         }
         for (auto& [joined, nodes] : sibships) {
             if (nodes.size() < 2) continue;
-            Group group{joined, row, std::move(nodes)};
-            const bool any =
-                std::any_of(order_.rows[row].begin(), order_.rows[row].end(), [&](At node) {
-                    return stranger(node, group);
-                });
-            if (!any) continue;
-            for (const At node : group.nodes)
+            const auto of_row = strangers_along(order_, row, strangers, joined);
+            if (std::find(of_row.begin(), of_row.end(), 1) == of_row.end()) continue;
+            for (const At node : nodes)
                 of_node[node].push_back({static_cast<std::uint32_t>(groups_.size()), 0});
-            groups_.push_back(std::move(group));
+            groups_.push_back({row, std::move(nodes), strangers_.size()});
+            strangers_.insert(strangers_.end(), of_row.begin(), of_row.end());
         }
     }
     first_group_.push_back(groups_.size());

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "server/layout/order.hpp"
-#include "server/layout/strangers.hpp"
 
 namespace spacebetween::layout {
 
@@ -42,9 +41,9 @@ private:
         std::uint32_t index = 0;  ///< among the siblings of its row, from the left
     };
     struct Group {
-        At joined = none;
         std::size_t row = 0;
-        std::vector<At> nodes;  ///< as they stand
+        std::vector<At> nodes;      ///< as they stand
+        std::size_t strangers = 0;  ///< where those of its row begin among all
     };
     /// A row's places from the first of some siblings to the last.
     struct Span {
@@ -53,8 +52,7 @@ private:
 
     [[nodiscard]] int pass_siblings(At other, bool to_left);
     [[nodiscard]] bool stranger(At node, const Group& group) const {
-        const auto& people = order_.nodes[node].people;
-        return !people.empty() && strangers_.is(people.front(), group.joined);
+        return strangers_[group.strangers + column_[node]] != 0;
     }
     [[nodiscard]] bool belongs(At node, std::uint32_t group) const;
     [[nodiscard]] Span span_of(const Group& group) const;
@@ -64,7 +62,8 @@ private:
     bool part(Order& order, const Group& group);
 
     const Order& order_;
-    Strangers strangers_;
+    std::vector<std::size_t> column_;       ///< of each node: where it stood in its row at first
+    std::vector<char> strangers_;           ///< by group, and then by column of its row
     std::vector<Group> groups_;             ///< by row
     std::vector<std::size_t> first_group_;  ///< of each row
     std::vector<At> first_;                 ///< of each node: where its members begin

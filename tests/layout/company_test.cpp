@@ -4,6 +4,7 @@
 
 #include "server/layout/chains.hpp"
 #include "server/layout/legal.hpp"
+#include "server/layout/strangers.hpp"
 #include "tests/layout/families.hpp"
 
 #include <catch2/catch.hpp>
