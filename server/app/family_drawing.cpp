@@ -10,6 +10,7 @@
 #include "server/room/word_on_page.hpp"
 #include "server/vocabulary/words.hpp"
 
+#include <ctime>
 #include <memory>
 #include <utility>
 
@@ -41,7 +42,9 @@ FamilyDrawing::FamilyDrawing(const Family& family, Date as_of) : as_of_(std::mov
         seen.push_back(records_.back().get());
     }
     const MapShape shape = shape_of(seen, MapView::genogram, last_moment(as_of_));
+    const std::clock_t begun = std::clock();
     const layout::Picture picture = layout::tidy(shape.family);
+    layout_ms_ = (std::clock() - begun) * second_ms / CLOCKS_PER_SEC;
     metrics_ = picture.metrics;
     ancestor_loops_ = picture.broken.size();
     for (std::size_t at = 0; at < shape.things.size(); ++at) {
@@ -71,6 +74,7 @@ std::string FamilyDrawing::metrics() const {
     whole("ancestor_loops", ancestor_loops_);
     whole("width", metrics_.width);
     whole("height", metrics_.height);
+    whole("layout_ms", layout_ms_);
     out.close_object();
     return json;
 }

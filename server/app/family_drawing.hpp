@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/base/date.hpp"
+#include "server/base/time.hpp"
 #include "server/interchange/family.hpp"
 #include "server/layout/metrics.hpp"
 #include "server/render/places.hpp"
@@ -16,7 +17,7 @@ class FamilyDrawing {
 public:
     FamilyDrawing(const Family& family, Date as_of);
 
-    /// How good the layout became, as JSON.
+    /// How good the layout became and how long it took, as JSON.
     [[nodiscard]] std::string metrics() const;
     [[nodiscard]] std::string svg() const;
     /// An HTML document, for a browser to print.
@@ -27,6 +28,7 @@ private:
     render::Records records_;
     render::Stored places_;
     layout::Metrics metrics_;
+    Millis layout_ms_ = 0;            ///< processor time that the layout alone took
     std::size_t ancestor_loops_ = 0;  ///< links that would make somebody their own ancestor
 };
 

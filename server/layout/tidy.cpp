@@ -21,7 +21,7 @@ Effort effort_for(std::size_t people) {
     effort.comparisons = people * (2900 + people);
     effort.starts = std::clamp<std::size_t>(600 / std::max<std::size_t>(1, people), 1, 64);
     if (people >= middling && people < large) effort.rounds = 1;
-    effort.tries = people * (people < large ? 235 : 1000);
+    effort.tries = people * (people < large ? 200 : 1000);
     effort.heats = people < large ? 20 : 0;
     return effort;
 }
