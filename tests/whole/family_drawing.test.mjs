@@ -60,6 +60,7 @@ test("a family's file is laid out, measured, drawn and cut into sheets", () => {
   assert.equal(metrics.people, 3);
   assert.equal(metrics.unions, 1);
   assert.equal(metrics.overlaps, 0);
+  assert.ok(Number.isInteger(metrics.layout_ms));
   assert.match(read("f.svg"), /^<svg [^]*data-kind="union"[^]*<\/svg>\n$/);
   assert.match(read("f.svg"), />Cleo</);
   assert.doesNotMatch(read("f.svg"), /<Sons>/);
