@@ -38,6 +38,13 @@ private:
     std::array<std::vector<LegendRow>, 4> rows_;
 };
 
+/// The choice in words. What is not known says what it is that is not known: a picture's legend has
+/// no headings.
+std::string choice_words(const std::string& type, const std::string& kind) {
+    const std::string words = say_named("choice." + type + ".kind", kind);
+    return kind == "unknown" ? say_named("type", type) + ": " + words : words;
+}
+
 std::vector<double> listed(std::span<const double> dash) { return {dash.begin(), dash.end()}; }
 
 void add_symbol(const Record& person, Rows& rows) {
@@ -90,7 +97,7 @@ void add_couple(const Couple& couple, Rows& rows) {
         rows.add(
             Group::structure,
             {stroke_of(std::string(swatch), spec.width, ink, listed(spec.dash))},
-            say_named("choice.union.kind", kind)
+            choice_words("union", kind)
         );
     for (const Record* const episode : couple.episodes) {
         const std::string& name = words_of(*episode, "kind");
@@ -110,7 +117,7 @@ void add_link(const ChildLink& link, Rows& rows) {
     Shapes shapes{stroke_of(std::string(swatch), spec.width, "ink", listed(spec.dash))};
     if (!spec.beside.empty())
         shapes.emplace_back(stroke_of("M-34 6H34", spec.width, "ink", listed(spec.beside)));
-    rows.add(Group::structure, std::move(shapes), say_named("choice.parentage.kind", link.kind));
+    rows.add(Group::structure, std::move(shapes), choice_words("parentage", link.kind));
 }
 
 void add_bond(const Record& bond, Rows& rows) {

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace spacebetween::render {
@@ -133,9 +135,21 @@ TEST_CASE("the legend names each kind of bond that is drawn, and no other", "[re
     const Scene without = scene_to_leave(asked.records, none);
 
     CHECK(all.legend.size() >= without.legend.size() + 47);
+}
+
+TEST_CASE("no two lines of a legend are called the same", "[render]") {
+    AskedFamily asked = kept("couples");
+    std::ranges::move(kept("links").records, std::back_inserter(asked.records));
+    Leaving leaving = asked.leaving;
+    leaving.seeing.bonds = BondFilter::all;
+
     std::set<std::string> words;
-    for (const LegendRow& row : all.legend)
+    for (const LegendRow& row : scene_to_leave(asked.records, leaving).legend) {
+        INFO(row.words);
         CHECK(words.insert(row.words).second);
+    }
+    CHECK(words.contains("Couple: Not known"));
+    CHECK(words.contains("Parents and child: Not known"));
 }
 
 }  // namespace spacebetween::render

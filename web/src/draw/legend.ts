@@ -93,7 +93,12 @@ function conditionRows(scene: Scene, rows: Map<string, LegendRow>): void {
   }
 }
 
-/** What couples are and what children are to them are told apart: both may be "not known". */
+/** The choice in words. What is not known says what it is: a picture's legend has no headings. */
+function choiceWords(type: "union" | "parentage", kind: string): string {
+  const words = sayNamed(`choice.${type}.kind`, kind);
+  return kind === "unknown" ? `${sayNamed("type", type)}: ${words}` : words;
+}
+
 function structureRows(scene: Scene, rows: Map<string, LegendRow>): void {
   const line = "M-34 0H34";
   for (const union of scene.graph.unions) {
@@ -107,7 +112,7 @@ function structureRows(scene: Scene, rows: Map<string, LegendRow>): void {
       key: `union ${kind}`,
       group: "couples",
       shapes,
-      words: sayNamed("choice.union.kind", kind),
+      words: choiceWords("union", kind),
     });
     for (const episode of union.episodes) {
       const name = textOf(episode, "kind");
@@ -127,7 +132,7 @@ function structureRows(scene: Scene, rows: Map<string, LegendRow>): void {
     if (!spec || link.kind === "birth") continue;
     const shapes = [strokeOf(line, spec.width, "ink", spec.dash)];
     if (spec.beside.length > 0) shapes.push(strokeOf("M-34 6H34", spec.width, "ink", spec.beside));
-    const words = sayNamed("choice.parentage.kind", link.kind);
+    const words = choiceWords("parentage", link.kind);
     add(rows, { key: `link ${link.kind}`, group: "links", shapes, words });
   }
 }
