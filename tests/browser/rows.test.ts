@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { terms } from "#library";
 import { say, sayNamed } from "../../web/src/state/words";
-import { assertAccessible } from "./axe";
+import { assertAccessible, assertNarrow } from "./axe";
 import {
   addTo,
   all,
@@ -143,6 +143,7 @@ test("gathering stands apart from making sense, with pulls, trust and ripples (H
   const reader = team.lead.page;
   await reader.getByText("Close it by Friday / time to say goodbye").first().waitFor();
   await reader.getByText("Nan sleeps as well").first().waitFor();
+  await assertNarrow(writer.page, "the hypotheses, with one open");
   const trust = sayNamed("choice.evidence.trust", "growing");
   await card(team.lead, "trusts one of us").locator(".mark", { hasText: trust }).waitFor();
   noTroubles(team);
@@ -185,6 +186,7 @@ test("the plan says what may help and who commissions it, both outcomes, and who
   ]) {
     await board(reader).getByText(words).first().waitFor();
   }
+  await assertNarrow(page, "the plan, with an action open");
   noTroubles(team);
 });
 
@@ -213,6 +215,7 @@ test("the page has two equal parts, three plain lines and the family's side, and
   await preview.getByText(sayNamed("page_part", "plain_worry")).waitFor();
   await preview.getByText("Too many of us came").waitFor();
   await assertAccessible(page, "page with its parts");
+  await assertNarrow(page, "the page with its parts");
   noTroubles(team);
 });
 

@@ -24,7 +24,7 @@ function Catalogue() {
     <details>
       <summary>{say("intervention.catalogue")}</summary>
       <p class="hint">{terms.interventions.about}</p>
-      <ul class="plain">
+      <ul class="plain choices">
         {terms.interventions.offered.map((one) => (
           <li key={one.what}>
             <button
