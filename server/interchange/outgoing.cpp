@@ -29,6 +29,7 @@ bool is_of_the_family(const Record& record) {
 }
 
 bool is_guess(const Record& record) {
+    if (record.type == Type::triangle) return true;
     if (record.type != Type::bond) return false;
     const std::string& certainty = words_of(record, "certainty");
     return certainty == "hypothesis" || certainty == "disproved" ||

@@ -7,8 +7,8 @@
 
 namespace spacebetween {
 
-/// Guesses are bonds that are only a hypothesis or were shown not to be so, and how somebody in
-/// particular sees a relation.
+/// Guesses are bonds that are only a hypothesis or were shown not to be so, how somebody in
+/// particular sees a relation, and triangles: each is somebody's reading of the family.
 enum class Guesses : bool { stay, leave };
 
 /// These records of a map, with ids that count upwards: people, unions, what stands beside them,

@@ -89,12 +89,19 @@ TEST_CASE("guesses and one person's view stay unless they are chosen", "[interch
     put_ref(view, "from", zoe);
     put_ref(view, "to", mara);
     put_ref(view, "seen_by", mara);
+    Record& triangle = family.add(Type::triangle, 1);
+    put_ref(triangle, "rescuer", mara);
+    put(triangle, "words", TextValue("who helps whom"));
     std::vector<const Record*> records;
     for (const Record& record : family.records())
         records.push_back(&record);
 
-    CHECK(outgoing(records, test_year).count(Type::bond) == 1);
-    CHECK(outgoing(records, test_year, Guesses::leave).count(Type::bond) == 4);
+    const Family usual = outgoing(records, test_year);
+    CHECK(usual.count(Type::bond) == 1);
+    CHECK(usual.count(Type::triangle) == 0);
+    const Family chosen = outgoing(records, test_year, Guesses::leave);
+    CHECK(chosen.count(Type::bond) == 4);
+    CHECK(chosen.count(Type::triangle) == 1);
 }
 
 TEST_CASE("what hangs on somebody who is not there does not leave", "[interchange]") {
