@@ -1,6 +1,7 @@
 // Speaks of people, places, couples, links and bonds in the product's words.
 #include "server/render/names.hpp"
 
+#include "server/render/life.hpp"
 #include "server/vocabulary/words.hpp"
 
 #include <algorithm>
@@ -110,8 +111,8 @@ std::string name_in(const Graph& graph, At node) {
 std::string person_name(const Graph& graph, At at) {
     const Record& person = *graph.nodes[at];
     const std::string& kind = words_of(person, "kind");
-    const std::string& life = words_of(person, "life");
-    const Date* const death = date_in(person, "death");
+    const std::string life = life_on(person, graph.day);
+    const Date* const death = death_by(person, graph.day);
     const bool plain_kind = kind.empty() || kind == "person";
     const bool plain_life = life.empty() || life == "living";
     std::vector<std::string> parts{

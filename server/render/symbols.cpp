@@ -1,6 +1,7 @@
 // Draws people and places from the tables of the notation.
 #include "server/render/symbols.hpp"
 
+#include "server/render/life.hpp"
 #include "server/render/measure.hpp"
 #include "server/vocabulary/notation.hpp"
 #include "server/vocabulary/text_measure.hpp"
@@ -13,11 +14,6 @@ namespace spacebetween::render {
 namespace {
 
 constexpr int name_room = 116;
-
-bool is_dead(const Record& person, DayNumber day) {
-    const Date* const death = date_in(person, "death");
-    return words_of(person, "life") == "died" || (death != nullptr && latest(*death) <= day);
-}
 
 std::string_view part_of(const SymbolSpec& symbol, std::string_view part) {
     const std::array<std::pair<std::string_view, std::string_view>, 7> parts = {{
@@ -62,8 +58,7 @@ Shapes outline_of(const SymbolSpec& symbol, const Record& person, bool small) {
 }
 
 Shapes life_of(const SymbolSpec& symbol, const Record& person, DayNumber day) {
-    if (words_of(person, "life") == "presumed_died")
-        return {stroke_of(std::string(symbol.slash), 1.6)};
+    if (life_on(person, day) == "presumed_died") return {stroke_of(std::string(symbol.slash), 1.6)};
     if (!is_dead(person, day) || symbol.cross.empty()) return {};
     return {stroke_of(std::string(symbol.cross), 1.6)};
 }
@@ -100,9 +95,9 @@ Shapes inside_of(const Record& person, DayNumber day, bool covered) {
     return shapes;
 }
 
-Shapes dates_of(const Record& person, double top) {
+Shapes dates_of(const Record& person, DayNumber day, double top) {
     const Date* const birth = date_in(person, "birth");
-    const Date* const death = date_in(person, "death");
+    const Date* const death = death_by(person, day);
     const bool due = words_of(person, "kind") == "pregnancy";
     const int size = font_size("small");
     Shapes shapes;
@@ -229,7 +224,7 @@ Figure person_symbol(const Record& person, DayNumber day) {
     append(figure.shapes, life);
     append(figure.shapes, labels_of(person, high));
     if (!small) append(figure.shapes, inside_of(person, day, !filled.empty() || !life.empty()));
-    append(figure.shapes, dates_of(person, -high));
+    append(figure.shapes, dates_of(person, day, -high));
     append(figure.shapes, marks_of(person));
     append(figure.shapes, certainty_of(person, wide + 4, -high - 4));
     figure.box = box_of(figure.shapes, wide, high);

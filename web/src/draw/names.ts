@@ -4,6 +4,7 @@ import { dateOf, flagOf, textOf } from "../state/board";
 import { dateWords } from "../state/dates";
 import { say, sayAll, sayCount, sayNamed } from "../state/words";
 import type { Graph, Link, Union } from "./graph";
+import { deathBy, lifeOn } from "./life";
 
 export function nameIn(graph: Graph, id: string): string {
   return textOf(graph.nodes.get(id), "name") || say("map.nameless");
@@ -48,8 +49,8 @@ function joined(parts: readonly string[]): string {
 /** "Wren, female, the child here, child of Jenny, 2 relations". */
 export function personName(graph: Graph, person: BoardRecord): string {
   const kind = textOf(person, "kind");
-  const life = textOf(person, "life");
-  const death = dateOf(person, "death");
+  const life = lifeOn(person, graph.day);
+  const death = deathBy(person, graph.day);
   const parents = (graph.linksOf.get(person.id) ?? []).flatMap(
     (link) => graph.unionById.get(link.union)?.partners ?? [],
   );

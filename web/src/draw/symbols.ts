@@ -4,6 +4,7 @@ import type { BoardRecord } from "../protocol/values";
 import { dateOf, flagOf, numberOf, textOf } from "../state/board";
 import { plate } from "./bond_line";
 import { ageOn, type Day, latest, shortDate } from "./days";
+import { deathBy, isDead, lifeOn } from "./life";
 import { widthOf, wrapped } from "./measure";
 import { type Box, fillOf, type Shape, strokeOf, textAt } from "./shape";
 
@@ -27,13 +28,6 @@ export function symbolName(person: BoardRecord): string {
   }
   const gender = textOf(person, "gender") || "unknown";
   return symbols[gender] ? gender : "unknown";
-}
-
-export function isDead(person: BoardRecord, day: Day): boolean {
-  const life = textOf(person, "life");
-  const death = dateOf(person, "death");
-  if (death) return latest(death) <= day || life === "died";
-  return life === "died";
 }
 
 function conditionShapes(spec: SymbolSpec, person: BoardRecord): readonly Shape[] {
@@ -79,7 +73,7 @@ function lifeShapes(
   small: boolean,
 ): readonly Shape[] {
   if (small) return [strokeOf(spec.small_cross, 1.6)];
-  if (textOf(person, "life") === "presumed_died") return [strokeOf(spec.slash, 1.6)];
+  if (lifeOn(person, day) === "presumed_died") return [strokeOf(spec.slash, 1.6)];
   return isDead(person, day) && spec.cross !== "" ? [strokeOf(spec.cross, 1.6)] : [];
 }
 
@@ -103,8 +97,8 @@ function insideShapes(person: BoardRecord, day: Day, covered: boolean): readonly
   return [...ground, textAt(0, 5, text, sizes.small)];
 }
 
-function dateShapes(person: BoardRecord, top: number): readonly Shape[] {
-  const [birth, death] = [dateOf(person, "birth"), dateOf(person, "death")];
+function dateShapes(person: BoardRecord, day: Day, top: number): readonly Shape[] {
+  const [birth, death] = [dateOf(person, "birth"), deathBy(person, day)];
   const due = textOf(person, "kind") === "pregnancy";
   const shapes: Shape[] = [];
   if (birth && (birth.q !== "about" || death || due)) {
@@ -175,7 +169,7 @@ export function personSymbol(person: BoardRecord, day: Day): Figure {
     ...drawn,
     ...named,
     ...age,
-    ...dateShapes(person, -high),
+    ...dateShapes(person, day, -high),
     ...markShapes(person),
     ...certaintyShapes(person, wide + 4, -high - 4),
   ];
