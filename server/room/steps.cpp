@@ -80,6 +80,10 @@ TargetSet may_after(const Destination& after, const MemberId& member, bool admit
 }
 
 bool takes_away(const Session& session, const Step& step) {
+    // What is written sealed is revealed by leaving, whatever may be written after.
+    if (!session.now.sealed.empty() && step.kind != StepKind::roles) {
+        return true;
+    }
     const Destination after = destination(session, step);
     const auto& admitted = session.now.admitted;
     return std::any_of(session.now.roles.begin(), session.now.roles.end(), [&](const auto& one) {

@@ -95,6 +95,38 @@ TEST_CASE("a step that takes a target away lets last sentences in first", "[room
     table->check();
 }
 
+TEST_CASE(
+    "[R61] from one sealed stage to another, last words come in before the reveal",
+    "[room]"
+) {
+    auto table = room_in_stage("judgement", "mapping_three_columns");
+    const RecordId card = rid("hyp", "last");
+
+    REQUIRE_FALSE(table->command("cleo", JumpStage{8}).refusal().has_value());
+
+    REQUIRE(table->heard("ben").session()->closing.has_value());
+    CHECK(table->session().stage().id == "judgement");
+    const Decision late = table->change("ben", {make(card), type_in(card, "text", "Late")});
+    CHECK_FALSE(late.refusal().has_value());
+    table->flush();
+    CHECK(table->session().stage().id == "goals_alone");
+    CHECK(table->state().sealed_boards().empty());
+    int revealed = 0;
+    table->state().shared().for_each([&revealed](const RecordRef& record) {
+        revealed += record->type == Type::hypothesis ? 1 : 0;
+    });
+    CHECK(revealed == 1);
+    table->check();
+}
+
+TEST_CASE("roles that take nothing away change a sealed stage at once", "[room]") {
+    auto table = room_in_stage("judgement", "mapping_three_columns");
+
+    table->command("cleo", SetRoles{table->id("eve"), RoleSet{Role::co_facilitator}});
+
+    CHECK_FALSE(table->session().now.closing.has_value());
+}
+
 TEST_CASE("a step that takes nothing away is taken at once", "[room]") {
     auto table = room_in_stage("take");
 
