@@ -3,6 +3,7 @@
 #include "server/room/timers.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace spacebetween {
@@ -52,6 +53,10 @@ std::vector<Ending> told(const EndSafety& with) {
     return {{"why", with.why}};
 }
 
+bool says_something(std::string_view words) {
+    return words.find_first_not_of(" \t\r\n") != std::string_view::npos;
+}
+
 Value number(Time at) { return static_cast<double>(at.ms); }
 
 }  // namespace
@@ -88,7 +93,7 @@ Decided decide(Deciding& deciding, const Member& by, const EndSafety& with) {
     SetOp end{with.id, {field(Type::safety_stop, "ending", std::string(to_string(with.ending)))}};
     std::vector<std::string> missing;
     for (const Ending& part : told(with)) {
-        if (part.words.empty()) {
+        if (!says_something(part.words)) {
             missing.emplace_back(part.name);
         }
         end.fields.push_back(field(Type::safety_stop, part.name, part.words));

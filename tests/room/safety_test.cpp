@@ -106,6 +106,20 @@ TEST_CASE("[rule 1] each ending needs what it needs", "[room]") {
     CHECK(table->command("ben", ending(end.ending)).refusal() == Refusal::precondition);
 }
 
+TEST_CASE("[rule 1] an ending of white space says nothing", "[room]") {
+    auto table = room_in_stage("group");
+    table->command("ben", RaiseSafety{stop});
+    EndSafety end = ending(SafetyEnding::acts);
+    end.who = " ";
+    end.what = "\t\n ";
+
+    const Decision decision = table->command("ben", end);
+
+    CHECK(decision.refusal() == Refusal::precondition);
+    CHECK(missing(decision) == std::vector<std::string>{"who", "what"});
+    CHECK(table->state().open_stops().size() == 1);
+}
+
 TEST_CASE("[rule 1] a stop is attributed and never deleted", "[room]") {
     auto table = room_in_stage("group");
     table->command("ben", RaiseSafety{stop});
