@@ -147,10 +147,23 @@ test("[R20] [R21] at the door: wrong words, wrong tickets, wrong numbers", async
   assert.equal(await (await knock('{"t":"pong"}')).ending(), malformed);
   assert.equal(await (await knock(hello)).ending(), 4502);
   assert.equal(await (await knock({ ...hello, proto: [2, 3] })).ending(), 4501);
+  assert.equal(await (await knock({ ...hello, proto: [0, 0] })).ending(), 4500);
   assert.equal(await (await knock("x".repeat(5000))).ending(), malformed);
   const first = await knock({ ...hello, ticket: used });
   await first.until(() => first.messages.length > 0, "the welcome");
   assert.equal(await (await knock({ ...hello, ticket: used })).ending(), 4502);
+  await roomGoesOn();
+});
+
+test("[R22] a client that comes in again ends its first connection", async () => {
+  const other = new Member(server, 1);
+  await other.enter();
+  const first = other.socket;
+
+  await other.enter();
+
+  assert.equal(await first.ending(), 4509);
+  await other.change({ o: "new", r: { id: newId("not"), type: "note" } });
   await roomGoesOn();
 });
 
