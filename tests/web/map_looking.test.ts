@@ -18,7 +18,7 @@ import { applyOps, type Board, recordsOf, textOf } from "../../web/src/state/boa
 import { dateWords } from "../../web/src/state/dates";
 import { inChanges, readPaste } from "../../web/src/state/paste";
 import { baseOf, seenIn } from "../../web/src/state/seen";
-import { parseWhen } from "../../web/src/state/when";
+import { asSure, parseWhen, parseYear } from "../../web/src/state/when";
 
 const today = dayOf(2026, 11, 22);
 
@@ -72,6 +72,23 @@ test("a date is read as it is typed, and said back as it was meant", () => {
   for (const wrong of ["", "soon", "31 Feb 2015", "2014 to 2012", "13/2015"]) {
     assert.equal(parseWhen(wrong), undefined, wrong);
   }
+});
+
+test("a year is read as words too, and what is no date is not taken for one", () => {
+  assert.deepEqual(parseYear(" 1990 ", "before"), { y: 1990, q: "before" });
+  assert.deepEqual(parseYear("c. 1990", "exact"), { y: 1990, q: "about" });
+  assert.deepEqual(parseYear("May 2015", "about"), { y: 2015, m: 5, q: "exact" });
+  for (const wrong of ["1990?", "9", "19 90"]) {
+    assert.equal(parseYear(wrong, "about"), undefined, wrong);
+  }
+});
+
+test("a date that is known less well keeps its month, its day and how it was told", () => {
+  const told = { y: 2015, m: 5, d: 3, q: "exact", said: "the day of the fair" };
+  assert.deepEqual(asSure(told, "about"), { ...told, q: "about" });
+  const span = { y: 2012, q: "between", to: { y: 2014 } };
+  assert.deepEqual(asSure(span, "from_to"), { ...span, q: "from_to" });
+  assert.deepEqual(asSure(span, "after"), { y: 2012, q: "after" });
 });
 
 test("pasted lines may speak of people whom later lines add, and nothing is guessed", () => {

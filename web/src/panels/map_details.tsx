@@ -1,9 +1,11 @@
 // Forms for what is on the map: a person, a place or service, and a bond.
 import { useState } from "preact/hooks";
-import type { BoardRecord, DateValue } from "../protocol/values";
+import type { BoardRecord } from "../protocol/values";
 import { dateOf } from "../state/board";
+import { dateWords } from "../state/dates";
+import { asSure, parseYear } from "../state/when";
 import { say, sayNamed } from "../state/words";
-import { SelectField } from "./field";
+import { describedBy, Frame, SelectField } from "./field";
 import { LiveChoice, LiveFlag, LiveLine, LiveText } from "./live_fields";
 import { AddKin, type KinKind, kinKinds } from "./map_kin";
 import { useModel } from "./model";
@@ -23,48 +25,52 @@ const bondRest = [
   "strengthen",
 ];
 
+const sureness = ["exact", "about", "before", "after"];
+
 /** A year with how sure we are of it; whole birth dates of living people are not asked for. */
 function YearField(props: { readonly record: BoardRecord; readonly field: string }) {
   const model = useModel();
   const { record, field } = props;
   const date = dateOf(record, field);
-  const set = (year: string, q: string) => {
-    const y = Number(year);
-    if (year === "" || !Number.isInteger(y)) model.set(record.id, field, null);
-    else {
-      const value: DateValue = { y, q };
-      model.set(record.id, field, value);
-    }
-  };
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const shown = typed ?? (date ? String(date.y) : "");
-  const q = date?.q ?? "about";
-  const id = `${record.id}-${field}`;
+  const [chosen, setChosen] = useState("about");
+  const q = date?.q ?? chosen;
+  const read = parseYear(typed ?? "", date?.to ? "about" : q);
+  const year = date ? String(date.y) : "";
+  const unread = typed !== undefined && typed.trim() !== "" && !read;
+  const frame = {
+    id: `${record.id}-${field}`,
+    label: say("map.year", { field: sayNamed("field.person", field) }),
+    ...(unread ? { error: say("map.when_unread") } : {}),
+  };
+  const commit = () => {
+    if (typed === undefined || unread) return;
+    if (typed.trim() !== year) model.set(record.id, field, read ?? null);
+    setTyped(undefined);
+  };
+  const options = sureness.map((value) => ({ value, label: sayNamed("date.q", value) }));
   return (
     <div class="row end">
-      <div class="field">
-        <label for={id}>{say("map.year", { field: sayNamed("field.person", field) })}</label>
+      <Frame {...frame}>
         <input
-          id={id}
+          id={frame.id}
           type="text"
-          inputMode="numeric"
-          value={shown}
+          value={typed ?? year}
+          aria-describedby={describedBy(frame)}
+          aria-invalid={unread ? "true" : undefined}
           onInput={(event) => setTyped(event.currentTarget.value)}
-          onBlur={() => {
-            if (typed !== undefined) set(typed.trim(), q);
-            setTyped(undefined);
-          }}
+          onBlur={commit}
         />
-      </div>
+      </Frame>
       <SelectField
-        id={`${id}-q`}
+        id={`${frame.id}-q`}
         label={say("map.how_sure")}
         value={q}
-        options={["exact", "about", "before", "after"].map((value) => ({
-          value,
-          label: sayNamed("date.q", value),
-        }))}
-        onChange={(chosen) => set(shown, chosen)}
+        options={date?.to ? [{ value: q, label: dateWords(date) }, ...options] : options}
+        onChange={(sure) => {
+          setChosen(sure);
+          if (date) model.set(record.id, field, asSure(date, sure));
+        }}
       />
     </div>
   );

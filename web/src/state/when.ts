@@ -50,3 +50,15 @@ export function parseWhen(typed: string): DateValue | undefined {
   const point = pointOf(text);
   return point ? { ...point, q: "exact" } : rangeOf(text);
 }
+
+/** Where a year is asked for: one alone is as sure as was chosen, words say it themselves. */
+export function parseYear(typed: string, q: string): DateValue | undefined {
+  const read = parseWhen(typed);
+  return read && /^\d+$/.test(typed.trim()) ? { ...read, q } : read;
+}
+
+/** The same date, known better or less well; two ends stay where there is room for them. */
+export function asSure(date: DateValue, q: string): DateValue {
+  const { to, ...start } = date;
+  return to && (q === "between" || q === "from_to") ? { ...start, q, to } : { ...start, q };
+}
