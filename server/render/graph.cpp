@@ -4,6 +4,7 @@
 #include "server/vocabulary/notation.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace spacebetween::render {
@@ -68,6 +69,19 @@ void choose_home(
     if (best != links.end()) graph.links[*best].home = true;
 }
 
+/// By the day on which each begins; one without a date comes with the one entered before it.
+void in_order_of_time(Pointers& turns) {
+    std::vector<std::pair<DayNumber, const Record*>> timed;
+    DayNumber begins = std::numeric_limits<DayNumber>::min();
+    for (const Record* const turn : turns) {
+        const Date* const date = date_in(*turn, "date");
+        if (date != nullptr) begins = earliest(*date);
+        timed.emplace_back(begins, turn);
+    }
+    std::ranges::stable_sort(timed, {}, &std::pair<DayNumber, const Record*>::first);
+    std::ranges::transform(timed, turns.begin(), &std::pair<DayNumber, const Record*>::second);
+}
+
 void add_couples(Graph& graph, Sorted& sorted, std::unordered_map<RecordId, At>& couple_of) {
     for (const Record* const record : sorted.all(Type::union_)) {
         Couple couple{record, {}, {}, {}};
@@ -84,6 +98,8 @@ void add_couples(Graph& graph, Sorted& sorted, std::unordered_map<RecordId, At>&
         const auto couple = couple_of.find(ref_of(*episode, "of"));
         if (couple != couple_of.end()) graph.couples[couple->second].episodes.push_back(episode);
     }
+    for (Couple& couple : graph.couples)
+        in_order_of_time(couple.episodes);
 }
 
 void add_links(Graph& graph, Sorted& sorted, const std::unordered_map<RecordId, At>& couple_of) {

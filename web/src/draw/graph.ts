@@ -2,7 +2,7 @@
 import { notation } from "#notation";
 import type { BoardRecord } from "../protocol/values";
 import { type Board, byOrder, dateOf, flagOf, recordsOf, refsOf, textOf } from "../state/board";
-import { type Day, holdsOn } from "./days";
+import { type Day, earliest, holdsOn } from "./days";
 
 export type Link = {
   readonly record: BoardRecord;
@@ -93,6 +93,17 @@ function linksFor(
   }));
 }
 
+/** By the day on which each begins; one without a date comes with the one entered before it. */
+function inOrderOfTime(turns: readonly BoardRecord[]): readonly BoardRecord[] {
+  let begins: Day = Number.MIN_SAFE_INTEGER;
+  const timed = turns.map((turn) => {
+    const date = dateOf(turn, "date");
+    if (date) begins = earliest(date);
+    return { begins, turn };
+  });
+  return timed.sort((a, b) => a.begins - b.begins).map(({ turn }) => turn);
+}
+
 export function graphOf(board: Board, day: Day): Graph {
   const all = (type: string) => recordsOf(board, type);
   const people = all("person").filter((person) => bornBy(person, day));
@@ -108,7 +119,7 @@ export function graphOf(board: Board, day: Day): Graph {
   const unions = all("union").map((record) => ({
     record,
     partners: refsOf(record, "partners").filter((id) => nodes.has(id)),
-    episodes: episodes.get(record.id) ?? [],
+    episodes: inOrderOfTime(episodes.get(record.id) ?? []),
     links: linksOfUnion.get(record.id) ?? [],
   }));
   const bonds = all("bond").filter(
