@@ -61,6 +61,19 @@ test("a refused choice has no words to keep, and says why", () => {
   assert.deepEqual(client.state.notice, { code: "not_allowed", about: "change" });
 });
 
+test("a refused line of one word is kept as well", () => {
+  const client = new Client();
+  client.join([record("con_1", "conversation")]);
+  client.change([{ o: "set", id: "con_1", p: { with_whom: "Kayla" } }]);
+
+  client.hear({ t: "no", c: 1, code: "stage_closed", retry: false });
+
+  assert.deepEqual(
+    client.state.rescue.map((one) => one.words),
+    ["Kayla"],
+  );
+});
+
 test("put away, a rescued word is gone for good", () => {
   const client = new Client();
   client.join([]);

@@ -1,22 +1,19 @@
 // Words that the server refused or that lost their place stay with their writer.
 import { isText, type Op } from "../protocol/values";
+import { fieldSpecOf } from "./ask";
 import { idOf, textOf } from "./board";
 import type { PendingChange, Rescue, RoomState } from "./room";
 import { insertedBy } from "./text";
 import { shownBoard } from "./typing";
 
-/** A value that a person wrote, and not one picked from a list. */
-function looksWritten(value: unknown): value is string {
-  return typeof value === "string" && /\s/.test(value.trim());
-}
-
-function wordsOfOp(op: Op): readonly string[] {
+/** The words that a person wrote, and not what was picked from a list. */
+function wordsOfOp(op: Op, type: string): readonly string[] {
   if (op.o === "text") return [insertedBy(op.d)];
-  const values =
-    op.o === "set" ? Object.values(op.p) : op.o === "new" ? Object.values(op.r.fields) : [];
-  return values.flatMap((value) => {
+  const given = op.o === "set" ? op.p : op.o === "new" ? op.r.fields : {};
+  return Object.entries(given).flatMap(([field, value]) => {
     if (value !== null && isText(value)) return [value.s];
-    return looksWritten(value) ? [value] : [];
+    const isWritten = fieldSpecOf(type, field)?.kind === "line";
+    return isWritten && typeof value === "string" ? [value] : [];
   });
 }
 
@@ -27,7 +24,7 @@ function wordsOf(state: RoomState, change: PendingChange): ReadonlyMap<string, s
   for (const op of change.live) {
     const id = idOf(op);
     const whole = op.o === "text" ? textOf(board.get(id), op.f) : "";
-    const words = whole !== "" ? [whole] : wordsOfOp(op);
+    const words = whole !== "" ? [whole] : wordsOfOp(op, typeOf(state, change, id));
     const text = [found.get(id) ?? "", ...words].filter((part) => part.trim() !== "").join("\n");
     if (text !== "") found.set(id, text);
   }
@@ -90,4 +87,29 @@ export function rescueDrafts(
     next = withRescue(next, { id: draft.id, type: record?.type ?? "", code, words, at: now });
   }
   return { ...next, drafts };
+}
+
+/** Keeps what was begun in fields that are not there any more. */
+export function rescueBegun(state: RoomState, there: ReadonlySet<string>): RoomState {
+  let next = state;
+  const begun = new Map(state.begun);
+  for (const [field, { words, at }] of state.begun) {
+    if (there.has(field)) continue;
+    begun.delete(field);
+    next = withRescue(next, { id: field, type: "", code: "begun", words, at });
+  }
+  return begun.size === state.begun.size ? state : { ...next, begun };
+}
+
+/** All that one wrote and the room does not have: to be shown where one cannot come back. */
+export function wordsLeft(state: RoomState): readonly string[] {
+  let next = state;
+  for (const kept of state.ready ? [] : state.restored) {
+    next = withRescue(next, { id: kept.id, type: "", code: "gone", words: kept.mine, at: 0 });
+  }
+  for (const one of state.pending) {
+    if (one.kind === "change" && !one.included) next = rescueChange(next, one, "gone", one.at);
+  }
+  next = rescueDrafts(next, new Set([...next.drafts.values()].map((one) => one.id)), "gone", 0);
+  return rescueBegun(next, new Set()).rescue.map((one) => one.words);
 }

@@ -1,10 +1,10 @@
 // Joining: a snapshot replaces what the server told, and our unanswered work is put on top of it again.
 import type { SnapshotPart, Welcome } from "../protocol/server_message";
 import type { Op } from "../protocol/values";
-import { type Board, putAndDrop, textOf, textValueOf } from "./board";
+import { type Board, putAndDrop, textValueOf } from "./board";
 import { mergeTexts } from "./merge";
 import { betweenSessions } from "./others";
-import { withRescue } from "./rescue";
+import { rescueChange, withRescue } from "./rescue";
 import {
   type Effect,
   type KeptText,
@@ -34,17 +34,7 @@ function afterLostTail(state: RoomState, now: number): RoomState {
   }
   for (const one of next.pending) {
     if (one.kind !== "change") continue;
-    for (const op of one.ops) {
-      if (op.o !== "new") continue;
-      const words = Object.keys(op.r.fields).map((field) => textOf(op.r, field));
-      next = withRescue(next, {
-        id: op.r.id,
-        type: op.r.type,
-        code: "restored",
-        words: words.join("\n"),
-        at: now,
-      });
-    }
+    next = rescueChange(next, one, "restored", now);
   }
   return { ...next, pending: [], drafts: new Map(), restored: [], nextC: 1, answered: 0 };
 }
@@ -87,7 +77,7 @@ function placeText(placed: Placed, kept: KeptText, board: Board, now: number): P
     );
     if (!isNew || seen) {
       const words = { id: kept.id, type: "", code: "gone", words: kept.mine, at: now };
-      return { ...placed, state: kept.c > 0 && !seen ? state : withRescue(state, words) };
+      return { ...placed, state: withRescue(state, words) };
     }
     if (mine.length > 0) drafts.set(key, { id: kept.id, field: kept.field, change: mine, at: now });
     return { ...placed, state: { ...state, drafts } };
