@@ -96,6 +96,31 @@ test("a reload in mid-sentence loses nothing", async () => {
   await leave(pair);
 });
 
+test("what was begun and not added outlives another board and a reload", async () => {
+  const pair = await twoTogether();
+  const { page } = pair.lead;
+  const field = page.locator("#new-hypothesis");
+  await field.fill("Could it be that nobody");
+  await page.locator("#tab-own").click();
+  await field.waitFor({ state: "detached" });
+  await showHypotheses(pair.lead);
+  assert.equal(await field.inputValue(), "Could it be that nobody");
+  await until("it to be kept on this computer", async () =>
+    (await keptBy(pair.lead)).includes("Could it be that nobody"),
+  );
+  page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
+  await page.reload();
+  await isLive(pair.lead);
+  await until("it to be in its field or beside the board", async () => {
+    const shown = await page.locator("#new-hypothesis, #region-rescue .rescued").all();
+    const words = await Promise.all(
+      shown.map((one) => one.evaluate((node) => Object(node).value ?? node.textContent)),
+    );
+    return words.includes("Could it be that nobody");
+  });
+  await leave(pair);
+});
+
 test("typing without a connection is kept, said to be unsaved, and arrives when it is back", async () => {
   const { server } = given();
   const pair = await twoTogether();

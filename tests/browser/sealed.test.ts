@@ -47,8 +47,13 @@ test("sealed words reach nobody else before the reveal, and have no author after
       assert.ok(!asked.includes(word), `${word} was answered to somebody else`);
     }
   }
+  await team.lead.page.locator("#sealed-new").fill("Finchcanary, not yet added");
   const before = all(team).map((person) => person.frames.length);
   await next(team, "group");
+  await team.lead.page
+    .locator("#region-rescue .rescued", { hasText: "Finchcanary, not yet added" })
+    .waitFor();
+  for (const person of all(team)) assert.ok(!found(person, "Finchcanary"));
   for (const [at, person] of all(team).entries()) {
     for (const words of secrets) await card(person, words).waitFor();
     for (const words of secrets) {

@@ -1,10 +1,11 @@
 // Lost connections, reloads and restores: nothing typed is lost, nothing is counted twice.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { itemsChanged, keptOf } from "../../web/src/link/keeper";
+import { itemsChanged, keptOf, nothingKept } from "../../web/src/link/keeper";
 import type { Fields } from "../../web/src/protocol/read";
 import type { Session } from "../../web/src/protocol/session";
 import { noRoom } from "../../web/src/state/room";
+import { wordsLeft } from "../../web/src/state/rescue";
 import { saveWord } from "../../web/src/state/saved";
 import { Client, noon, record, welcome } from "./support/rooms";
 
@@ -64,6 +65,19 @@ test("a snapshot that the edit has not reached gets the whole of what I typed, m
   assert.deepEqual(again.ops, [{ o: "text", id: hyp, f: "text", tv: 5, d: [15, " that she"] }]);
 });
 
+test("a text that was deleted meanwhile leaves all that was typed with its writer", () => {
+  const client = typing();
+  client.happen({ kind: "lost", now: noon });
+
+  client.join([], 0);
+  client.hear({ t: "no", c: 1, code: "gone", retry: false });
+
+  assert.deepEqual(
+    client.state.rescue.map((one) => one.words),
+    ["Could it be that she"],
+  );
+});
+
 test("a snapshot that holds the edit already gets only what was typed after it", () => {
   const client = typing();
   client.happen({ kind: "lost", now: noon });
@@ -92,6 +106,47 @@ test("a reload in mid-sentence finds the words again", () => {
   assert.equal(reloaded.shows(hyp), "Could it be that she");
 });
 
+test("what was begun in a field that adds is there after a reload, and is taken away when added", () => {
+  const client = new Client();
+  client.join([]);
+  client.happen({ kind: "began", field: "new-hypothesis", words: "Could it", at: noon });
+  const items = [...itemsChanged(noRoom, client.state)];
+  const reloaded = new Client();
+
+  reloaded.happen({ kind: "restored", kept: keptOf(JSON.parse(JSON.stringify(items))) });
+
+  assert.equal(reloaded.state.begun.get("new-hypothesis")?.words, "Could it");
+  const before = reloaded.state;
+  reloaded.happen({ kind: "began", field: "new-hypothesis", words: "", at: noon });
+  assert.equal(reloaded.state.begun.size, 0);
+  assert.ok(itemsChanged(before, reloaded.state).has("b/new-hypothesis"));
+});
+
+test("what was begun in a field that the stage took away goes to its writer", () => {
+  const client = new Client();
+  client.join([]);
+  client.happen({ kind: "began", field: "sealed-new", words: "I doubt that", at: noon });
+  client.happen({ kind: "began", field: "new-note", words: "ask her", at: noon });
+
+  client.happen({ kind: "left_over", there: new Set(["new-note"]) });
+
+  assert.deepEqual([...client.state.begun.keys()], ["new-note"]);
+  assert.deepEqual(
+    client.state.rescue.map(({ code, words }) => ({ code, words })),
+    [{ code: "begun", words: "I doubt that" }],
+  );
+});
+
+test("who cannot come back is shown all that the room does not have", () => {
+  const client = typing();
+  client.change([{ o: "set", id: hyp, p: { seen_from: "Kayla" } }]);
+  client.happen({ kind: "began", field: "new-note", words: "ask her", at: noon });
+
+  client.happen({ kind: "ended", code: "removed" });
+
+  assert.deepEqual(wordsLeft(client.state), ["Could it be that she", "Kayla", "ask her"]);
+});
+
 test("[R24] a server restored from a backup gets a new client, and the words are offered", () => {
   const client = typing();
   client.hear({ t: "ok", c: 1, v: {}, fix: [] });
@@ -106,7 +161,7 @@ test("[R24] a server restored from a backup gets a new client, and the words are
 
 test("changes asked for before the room is there are numbered after what the server decided", () => {
   const client = new Client();
-  const kept = { nextC: 45, answered: 41, pending: [], texts: [], rescue: [] };
+  const kept = { ...nothingKept, nextC: 45, answered: 41 };
   client.happen({ kind: "restored", kept });
   client.change([{ o: "set", id: hyp, p: { state: "resting" } }]);
 

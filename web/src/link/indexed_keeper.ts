@@ -19,7 +19,11 @@ function openDatabase(): Promise<IDBDatabase> {
       opening.result.createObjectStore(itemsStore);
       opening.result.createObjectStore(clientsStore);
     };
-    opening.onsuccess = () => resolve(opening.result);
+    opening.onsuccess = () => {
+      // Signing out in another tab wipes it: it must not wait for this one.
+      opening.result.onversionchange = () => opening.result.close();
+      resolve(opening.result);
+    };
     opening.onerror = () => reject(opening.error);
   });
 }

@@ -1,8 +1,9 @@
-// What must outlive a reload: unanswered changes, texts being typed, rescued words, the next number.
+// What must outlive a reload: unanswered changes, words being typed, rescued words, the next number.
 import { encodeClientMessage } from "../protocol/client_message";
 import { type Fields, fieldsOf, flag, isFields, numberOf, text, textOr } from "../protocol/read";
 import { decodeOp, type Op } from "../protocol/values";
 import {
+  type Begun,
   type Kept,
   type KeptText,
   keyOf,
@@ -25,7 +26,14 @@ export interface Keeper {
 /** What to write by key; undefined takes the key away. */
 export type Items = ReadonlyMap<string, Fields | undefined>;
 
-export const nothingKept: Kept = { nextC: 1, answered: 0, pending: [], texts: [], rescue: [] };
+export const nothingKept: Kept = {
+  nextC: 1,
+  answered: 0,
+  pending: [],
+  texts: [],
+  rescue: [],
+  begun: new Map(),
+};
 
 type Keyed = ReadonlyMap<string, { readonly same: unknown; readonly item: () => Fields }>;
 
@@ -54,6 +62,12 @@ function rescueItems(rescue: readonly Rescue[]): Keyed {
   return new Map(rescue.map((one) => [`r/${one.key}`, { same: one, item: () => ({ ...one }) }]));
 }
 
+function begunItems(begun: ReadonlyMap<string, Begun>): Keyed {
+  return new Map(
+    [...begun].map(([field, one]) => [`b/${field}`, { same: one, item: () => ({ ...one }) }]),
+  );
+}
+
 function compare(before: Keyed, after: Keyed, into: Map<string, Fields | undefined>): void {
   for (const key of before.keys()) if (!after.has(key)) into.set(key, undefined);
   for (const [key, now] of after) {
@@ -78,6 +92,9 @@ export function itemsChanged(before: RoomState, after: RoomState): Items {
   }
   if (before.rescue !== after.rescue) {
     compare(rescueItems(before.rescue), rescueItems(after.rescue), items);
+  }
+  if (before.begun !== after.begun) {
+    compare(begunItems(before.begun), begunItems(after.begun), items);
   }
   if (before.nextC !== after.nextC || before.answered !== after.answered) {
     items.set("n", { nextC: after.nextC, answered: after.answered });
@@ -147,13 +164,16 @@ export function keptOf(items: Iterable<readonly [string, unknown]>): Kept {
   const pending: Pending[] = [];
   const texts: KeptText[] = [];
   const rescue: Rescue[] = [];
+  const begun = new Map<string, Begun>();
   let numbers: Fields = {};
   for (const [key, value] of items) {
     const fields = fieldsOf(value);
     if (key === "n") numbers = fields;
     else if (key.startsWith("t/")) texts.push(decodeText(fields));
     else if (key.startsWith("r/")) rescue.push(decodeRescue(fields));
-    else if (key.startsWith("p/")) {
+    else if (key.startsWith("b/")) {
+      begun.set(key.slice(2), { words: textOr(fields, "words", ""), at: numberOf(fields, "at") });
+    } else if (key.startsWith("p/")) {
       const one = decodePending(fields);
       if (one) pending.push(one);
     }
@@ -161,5 +181,5 @@ export function keptOf(items: Iterable<readonly [string, unknown]>): Kept {
   pending.sort((a, b) => a.c - b.c);
   const last = pending[pending.length - 1];
   const nextC = Math.max(numberOf(numbers, "nextC"), (last?.c ?? 0) + 1, 1);
-  return { nextC, answered: numberOf(numbers, "answered"), pending, texts, rescue };
+  return { nextC, answered: numberOf(numbers, "answered"), pending, texts, rescue, begun };
 }

@@ -88,6 +88,11 @@ function makeModel(runtime: () => Runtime, state: Model["state"], board: Model["
     typed: (id, field, was, now) =>
       runtime().dispatch({ kind: "typed", id, field, was, now, at: Date.now() }),
     flush: () => runtime().dispatch({ kind: "flush" }),
+    began: (field, words) => runtime().dispatch({ kind: "began", field, words, at: Date.now() }),
+    leftOver: () => {
+      const there = [...state.value.begun.keys()].filter((id) => document.getElementById(id));
+      runtime().dispatch({ kind: "left_over", there: new Set(there) });
+    },
     putAway: (key) => runtime().dispatch({ kind: "put_away", key }),
     noticeRead: () => runtime().dispatch({ kind: "notice_read" }),
     tryNow: () => runtime().connection.tryNow(),
@@ -117,17 +122,35 @@ function tellPresence(model: Model, runtime: Runtime): void {
 
 function warnBeforeLeaving(state: Model["state"]): void {
   window.addEventListener("beforeunload", (event) => {
-    if (state.value.drafts.size > 0 || state.value.pending.length > 0) event.preventDefault();
+    const { drafts, pending, begun } = state.value;
+    if (drafts.size + pending.length + begun.size > 0) event.preventDefault();
   });
 }
 
+function sayOnPage(words: string): void {
+  const line = document.createElement("p");
+  line.setAttribute("role", "status");
+  line.textContent = words;
+  document.querySelector("main")?.append(line);
+}
+
+/** The account, asked for until the server answers: what is kept here is found by it. */
+async function whoAmI(): Promise<string | undefined> {
+  for (let wait = 1_000; ; wait = Math.min(wait * 2, 15_000)) {
+    const me = await get("/api/me", (value) => text(fieldsOf(value), "account"));
+    if (me.kind === "ok") return me.value;
+    if (me.kind === "refused" && me.status === 401) return undefined;
+    if (wait === 1_000) sayOnPage(say("start.trying"));
+    await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
+  }
+}
+
 async function start(): Promise<void> {
-  const me = await get("/api/me", (value) => text(fieldsOf(value), "account"));
-  if (me.kind === "refused" && me.status === 401) {
+  const account = await whoAmI();
+  if (account === undefined) {
     location.assign(`/?next=${encodeURIComponent(location.pathname + location.search)}`);
     return;
   }
-  const account = me.kind === "ok" ? me.value : "";
   const keeper = await openKeeper({ room, account });
   const state = signal<RoomState>(noRoom);
   const board = computed<Board>(() => shownBoard(state.value));

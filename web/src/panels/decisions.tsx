@@ -4,6 +4,7 @@ import type { BoardRecord } from "../protocol/values";
 import { flagOf, recordsOf, textOf } from "../state/board";
 import { mayWrite } from "../state/rights";
 import { say, sayNamed } from "../state/words";
+import { useBegun } from "./begun";
 import { choiceOptions, RadioField, TextField } from "./field";
 import { ItemTitle } from "./item";
 import { AddLine, LiveFlag, LiveLine, LiveText } from "./live_fields";
@@ -15,11 +16,12 @@ import { RemoveButton } from "./remove";
 function DecideForm(props: { readonly needed: BoardRecord }) {
   const model = useModel();
   const [outcome, setOutcome] = useState("agree");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useBegun(`reason-${props.needed.id}`);
   const decide = (event: Event) => {
     event.preventDefault();
     if (reason.trim() === "") return;
     model.add("decision", { of: props.needed.id, outcome, reason: reason.trim() });
+    setReason("");
   };
   return (
     <form onSubmit={decide}>

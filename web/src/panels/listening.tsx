@@ -1,13 +1,13 @@
 // The presenter steps back and listens: calm words, an own note, the bell, and nothing else.
-import { useState } from "preact/hooks";
 import { mayWrite } from "../state/rights";
 import { say } from "../state/words";
+import { useBegun } from "./begun";
 import { useModel } from "./model";
 import { ShortNotes } from "./notes";
 
 export function Listening() {
   const model = useModel();
-  const [text, setText] = useState("");
+  const [text, setText] = useBegun("bell");
   const ring = (event: Event) => {
     event.preventDefault();
     model.add("bell", { text: text.trim() });

@@ -1,10 +1,11 @@
 // Fields of a record on a board: shared while they are typed, saved as they change.
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { TypeName } from "#vocabulary";
 import { fieldSpecOf } from "../state/ask";
 import { flagOf, textOf } from "../state/board";
 import { moveCaret } from "../state/text";
 import { say, sayNamed } from "../state/words";
+import { useBegun } from "./begun";
 import { CheckField, choiceOptions, Frame, SelectField } from "./field";
 import { MustItBeHere } from "./identifying";
 import { useModel } from "./model";
@@ -92,6 +93,10 @@ export function LiveLine(props: LiveProps) {
     }
     setMine(undefined);
   };
+  // The line may go while somebody writes in it: with its stage, or with another board.
+  const leave = useRef(commit);
+  leave.current = commit;
+  useEffect(() => () => leave.current(), []);
   const fieldId = `${props.id}-${props.field}`;
   return (
     <Frame id={fieldId} label={labelOf(props)} hint={props.hint}>
@@ -154,7 +159,7 @@ type AddLineProps = {
 
 /** One field and one button that add something; Enter adds, and the field is free for the next. */
 export function AddLine(props: AddLineProps) {
-  const [text, setText] = useState("");
+  const [text, setText] = useBegun(props.id);
   const area = useRef<HTMLTextAreaElement>(null);
   const add = () => {
     const words = text.trim();

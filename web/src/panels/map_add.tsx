@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { BoardRecord } from "../protocol/values";
 import { recordsOf, textOf } from "../state/board";
 import { say, sayNamed } from "../state/words";
+import { useBegun } from "./begun";
 import { choiceOptions, LineField, SelectField } from "./field";
 import { AddForm } from "./form_rows";
 import { mapView } from "./map_view";
@@ -12,7 +13,7 @@ import { nodeOptions } from "./node_options";
 /** Beside the genogram it is said where the place can be seen: it is no part of that drawing. */
 export function AddContext() {
   const model = useModel();
-  const [name, setName] = useState("");
+  const [name, setName] = useBegun("new-context");
   const [kind, setKind] = useState("school");
   const [added, setAdded] = useState("");
   const add = () => {

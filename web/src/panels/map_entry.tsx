@@ -9,6 +9,7 @@ import { madeWords } from "../state/kin_lines";
 import { type EntryProblem, entryOps } from "../state/kin_ops";
 import { linesOf, parseEntry, placeLine } from "../state/quick_entry";
 import { say } from "../state/words";
+import { useBegun } from "./begun";
 import { PasteDialog } from "./map_dialog";
 import { mapView } from "./map_view";
 import { useYear } from "./map_year";
@@ -25,7 +26,7 @@ function standsElsewhere(made: BoardRecord | undefined): boolean {
 function useEntry() {
   const model = useModel();
   const year = useYear();
-  const [text, setText] = useState("");
+  const [text, setText] = useBegun("quick-entry");
   const [understood, setUnderstood] = useState("");
   const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
   /** Takes line after line until one needs an answer; that one and the rest stay in the field. */

@@ -8,6 +8,7 @@ import { nameOfNode, parentsOf, partnersOf } from "../state/kin";
 import { entryOps } from "../state/kin_ops";
 import { birthOf, type PersonEntry, type Relation } from "../state/quick_entry";
 import { say, sayNamed } from "../state/words";
+import { useBegun } from "./begun";
 import { choiceOptions, Frame, LineField, type Option, SelectField } from "./field";
 import { MustItBeHere } from "./identifying";
 import { useYear } from "./map_year";
@@ -132,7 +133,7 @@ function More(props: SaidProps) {
 function useKin({ of, kind }: KinProps) {
   const model = useModel();
   const year = useYear();
-  const [name, setName] = useState("");
+  const [name, setName] = useBegun(`${of.id}-add-${kind}`);
   const [said, setSaid] = useState(nothing);
   const [unread, setUnread] = useState(false);
   const age = said.age.trim();

@@ -40,6 +40,10 @@ export interface Model {
   undo(what: UndoName): void;
   typed(id: string, field: string, was: string, now: string): void;
   flush(): void;
+  /** What a field that adds something holds now, before it is added. */
+  began(field: string, words: string): void;
+  /** Of what was begun, what no field on the page holds any more goes to the drawer. */
+  leftOver(): void;
   putAway(key: string): void;
   noticeRead(): void;
   tryNow(): void;

@@ -1,12 +1,13 @@
 // The strip under the stage bar: why something was refused, a long lost connection, closing, an end.
 import { useRef } from "preact/hooks";
 import { limits } from "#vocabulary";
+import { wordsLeft } from "../state/rescue";
 import type { RoomState } from "../state/room";
 import { isPaused } from "../state/saved";
 import { isTypeName } from "../state/types";
 import { say, sayCount, sayNamed } from "../state/words";
 import { nameOf, useModel } from "./model";
-import { clockTime } from "./parts";
+import { CopyButton, clockTime } from "./parts";
 
 function missingWords(name: string): string {
   if (name.startsWith("contract.")) return sayNamed("field.contract", name.slice(9));
@@ -150,7 +151,7 @@ export function Notices() {
 export function Ended(props: { readonly code: string }) {
   const model = useModel();
   const state = model.state.value;
-  const words = [...state.rescue.map((one) => one.words)].join("\n\n");
+  const words = wordsLeft(state).join("\n\n");
   const again = props.code === "replaced" || props.code === "ticket" || props.code === "cseq_gap";
   return (
     <main class="page" id="main" tabIndex={-1}>
@@ -160,6 +161,7 @@ export function Ended(props: { readonly code: string }) {
         <>
           <h2>{say("ended.words")}</h2>
           <p class="rescued">{words}</p>
+          <CopyButton text={() => words} />
         </>
       ) : null}
       <div class="row">

@@ -1,9 +1,9 @@
 // The plan: next conversations with their opening words, actions, and what must be decided.
-import { useState } from "preact/hooks";
 import type { BoardRecord } from "../protocol/values";
 import { flagOf, recordsOf, textOf } from "../state/board";
 import { mayWrite } from "../state/rights";
 import { say, sayNamed } from "../state/words";
+import { useBegun } from "./begun";
 import { Comments } from "./comments";
 import { DayField } from "./day_field";
 import { DecisionList } from "./decisions";
@@ -52,8 +52,8 @@ const actionFacts = [
 
 function AddConversation() {
   const model = useModel();
-  const [whom, setWhom] = useState("");
-  const [opening, setOpening] = useState("");
+  const [whom, setWhom] = useBegun("new-conversation-with");
+  const [opening, setOpening] = useBegun("new-conversation-opening");
   const add = (event: Event) => {
     event.preventDefault();
     if (whom.trim() === "" && opening.trim() === "") return;
@@ -142,8 +142,8 @@ function Conversation(props: { readonly record: BoardRecord; readonly may: boole
 
 function AddAction() {
   const model = useModel();
-  const [what, setWhat] = useState("");
-  const [who, setWho] = useState("");
+  const [what, setWhat] = useBegun("new-action-what");
+  const [who, setWho] = useBegun("new-action-who");
   const add = () => {
     model.add("action", { what: what.trim(), who: who.trim() });
     setWhat("");

@@ -6,6 +6,7 @@ import { stageNow } from "../state/rights";
 import type { RoomState } from "../state/room";
 import { isTypeName } from "../state/types";
 import { say, sayNamed } from "../state/words";
+import { useLeftOver } from "./begun";
 import { useRoomKeys } from "./keys";
 import { LaterPanel, LaterPart, MapPanel, shownTerms } from "./loaded";
 import { useModel } from "./model";
@@ -226,6 +227,7 @@ export function RoomPage() {
   const model = useModel();
   const state = model.state.value;
   useStageTab();
+  useLeftOver();
   useRoomKeys();
   // The page is drawn anew when its words change.
   shownTerms.value;

@@ -76,6 +76,9 @@ export type Rescue = {
   readonly at: number;
 };
 
+/** Words in a field that adds something, before they are added; by the field's id. */
+export type Begun = { readonly words: string; readonly at: number };
+
 export type LinkState =
   | { readonly kind: "connecting" }
   | { readonly kind: "live" }
@@ -122,6 +125,7 @@ export type RoomState = {
   readonly lastC: number;
   readonly restored: readonly KeptText[];
   readonly rescue: readonly Rescue[];
+  readonly begun: ReadonlyMap<string, Begun>;
   readonly yours: ReadonlySet<string>;
   readonly recent: readonly Recent[];
   readonly notice?: Notice;
@@ -137,6 +141,7 @@ export type Kept = {
   readonly pending: readonly Pending[];
   readonly texts: readonly KeptText[];
   readonly rescue: readonly Rescue[];
+  readonly begun: ReadonlyMap<string, Begun>;
 };
 
 export type RoomEvent =
@@ -161,6 +166,10 @@ export type RoomEvent =
       readonly now: string;
       readonly at: number;
     }
+  /** What a field that adds holds now; no words when they were added or taken back. */
+  | { readonly kind: "began"; readonly field: string; readonly words: string; readonly at: number }
+  /** The stage is another: what was begun in fields that are no longer there goes to its writer. */
+  | { readonly kind: "left_over"; readonly there: ReadonlySet<string> }
   | { readonly kind: "flush" }
   | { readonly kind: "resend" }
   | { readonly kind: "put_away"; readonly key: string }
@@ -219,6 +228,7 @@ export const noRoom: RoomState = {
   lastC: 0,
   restored: [],
   rescue: [],
+  begun: new Map(),
   yours: new Set(),
   recent: [],
   clockOffset: 0,

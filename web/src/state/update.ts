@@ -2,6 +2,7 @@
 import type { ServerMessage } from "../protocol/server_message";
 import { accepted, refused } from "./answers";
 import { othersChanged, presenceChanged, stageChanged, viewChanged } from "./others";
+import { rescueBegun } from "./rescue";
 import {
   type Kept,
   messageOf,
@@ -48,8 +49,16 @@ function restored(state: RoomState, kept: Kept): Step {
     pending: kept.pending,
     restored: kept.texts,
     rescue: kept.rescue,
+    begun: kept.begun,
   };
   return { state: next, effects: [] };
+}
+
+function began(state: RoomState, event: Extract<RoomEvent, { kind: "began" }>): RoomState {
+  const begun = new Map(state.begun);
+  if (event.words === "") begun.delete(event.field);
+  else begun.set(event.field, { words: event.words, at: event.at });
+  return { ...state, begun };
 }
 
 /** Queues it; it is sent now when the room is joined, and else with all that waits when it is. */
@@ -113,6 +122,10 @@ export function update(state: RoomState, event: RoomEvent): Step {
       return undone(state, event);
     case "typed":
       return typed(state, event);
+    case "began":
+      return { state: began(state, event), effects: [] };
+    case "left_over":
+      return { state: rescueBegun(state, event.there), effects: [] };
     case "flush":
       return flush(state);
     case "resend":
