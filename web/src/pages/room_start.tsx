@@ -37,6 +37,19 @@ async function getTicket(): Promise<Ticket> {
   return { kind: "later" };
 }
 
+function beginnings(
+  runtime: () => Runtime,
+  state: Model["state"],
+): Pick<Model, "began" | "leftOver"> {
+  return {
+    began: (field, words) => runtime().dispatch({ kind: "began", field, words, at: Date.now() }),
+    leftOver: () => {
+      const there = [...state.value.begun.keys()].filter((id) => document.getElementById(id));
+      runtime().dispatch({ kind: "left_over", there: new Set(there) });
+    },
+  };
+}
+
 function makeModel(runtime: () => Runtime, state: Model["state"], board: Model["board"]): Model {
   const here = signal(Date.now());
   setInterval(() => {
@@ -88,11 +101,7 @@ function makeModel(runtime: () => Runtime, state: Model["state"], board: Model["
     typed: (id, field, was, now) =>
       runtime().dispatch({ kind: "typed", id, field, was, now, at: Date.now() }),
     flush: () => runtime().dispatch({ kind: "flush" }),
-    began: (field, words) => runtime().dispatch({ kind: "began", field, words, at: Date.now() }),
-    leftOver: () => {
-      const there = [...state.value.begun.keys()].filter((id) => document.getElementById(id));
-      runtime().dispatch({ kind: "left_over", there: new Set(there) });
-    },
+    ...beginnings(runtime, state),
     putAway: (key) => runtime().dispatch({ kind: "put_away", key }),
     noticeRead: () => runtime().dispatch({ kind: "notice_read" }),
     tryNow: () => runtime().connection.tryNow(),
