@@ -47,16 +47,18 @@ std::string choice_words(const std::string& type, const std::string& kind) {
 
 std::vector<double> listed(std::span<const double> dash) { return {dash.begin(), dash.end()}; }
 
+std::string symbol_words(const std::string& name) {
+    if (name == "pet" || name == "pregnancy") return say_named("choice.person.kind", name);
+    if (name == "miscarriage" || name == "termination") return outcome_words(name);
+    return say_named("choice.person.gender", name);
+}
+
 void add_symbol(const Record& person, Rows& rows) {
     const std::string name = symbol_name(person);
     if (name == "male" || name == "female" || name == "unknown") return;
     if (!rows.wants("symbol " + name)) return;
-    const std::string& kind = words_of(person, "kind");
-    const std::string words = kind == "pet" || kind == "pregnancy"
-                                  ? say_named("choice.person.kind", kind)
-                                  : say_named("choice.person.gender", words_of(person, "gender"));
     const SymbolSpec& symbol = *drawn(drawn_symbols(), name);
-    rows.add(Group::symbols, {stroke_of(std::string(symbol.d), 2)}, words);
+    rows.add(Group::symbols, {stroke_of(std::string(symbol.d), 2)}, symbol_words(name));
 }
 
 void add_conditions(const Record& person, Rows& rows) {

@@ -103,6 +103,20 @@ std::string lower(std::string words) {
     return words;
 }
 
+std::string outcome_words(std::string_view outcome) {
+    return say_named("choice.person.kind", "pregnancy") + ": " +
+           say_named("choice.person.pregnancy_outcome", outcome);
+}
+
+std::string kind_of_person(const Record& person) {
+    const std::string& kind = words_of(person, "kind");
+    if (kind.empty() || kind == "person") return "";
+    const std::string& outcome = words_of(person, "pregnancy_outcome");
+    if (kind == "pregnancy" && !outcome.empty() && outcome != "expected")
+        return outcome_words(outcome);
+    return say_named("choice.person.kind", kind);
+}
+
 std::string name_in(const Graph& graph, At node) {
     const std::string& name = node == nobody ? std::string() : words_of(*graph.nodes[node], "name");
     return name.empty() ? std::string(word("map.nameless")) : name;
@@ -110,14 +124,12 @@ std::string name_in(const Graph& graph, At node) {
 
 std::string person_name(const Graph& graph, At at) {
     const Record& person = *graph.nodes[at];
-    const std::string& kind = words_of(person, "kind");
     const std::string life = life_on(person, graph.day);
     const Date* const death = death_by(person, graph.day);
-    const bool plain_kind = kind.empty() || kind == "person";
     const bool plain_life = life.empty() || life == "living";
     std::vector<std::string> parts{
         name_in(graph, at),
-        plain_kind ? "" : lower(say_named("choice.person.kind", kind)),
+        lower(kind_of_person(person)),
         shown_as(person),
         flag_of(person, "index") ? std::string(word("map.the_child")) : "",
         plain_life ? "" : lower(say_named("choice.person.life", life)),

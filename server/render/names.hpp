@@ -11,6 +11,12 @@ std::string say_named(std::string_view prefix, std::string_view name);
 std::string say_all(const std::vector<std::string>& names);
 std::string lower(std::string words);
 
+/// What became of a pregnancy: "Pregnancy: Miscarriage".
+std::string outcome_words(std::string_view outcome);
+
+/// What somebody is who is no plain person, and of a pregnancy what became of it.
+std::string kind_of_person(const Record& person);
+
 std::string person_name(const Graph& graph, At person);
 std::string context_name(const Graph& graph, At context);
 std::string couple_name(const Graph& graph, const Couple& couple);

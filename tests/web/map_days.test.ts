@@ -6,6 +6,7 @@ import { graphOf } from "../../web/src/draw/graph";
 import { deathBy, isDead, lifeOn } from "../../web/src/draw/life";
 import { personName } from "../../web/src/draw/names";
 import type { BoardRecord, FieldValues } from "../../web/src/protocol/values";
+import { personFacts } from "../../web/src/state/kin";
 
 function person(fields: FieldValues): BoardRecord {
   return { id: "per_nan", type: "person", v: 1, order: 1, fields: { name: "Nan", ...fields } };
@@ -36,4 +37,20 @@ test("of a death that is known less well the first day counts that it may mean",
   assert.equal(isDead(died({ y: 2018, q: "exact" }), dayOf(2018, 6)), true);
   assert.equal(isDead(died({ y: 2018, q: "exact" }), dayOf(2017, 12, 31)), false);
   assert.equal(isDead(died({ y: 2018, q: "before" }), dayOf(2017)), true);
+});
+
+test("what became of a pregnancy is said, and told apart from one that is expected", () => {
+  const words = (outcome: string) => {
+    const child = person({ name: "", kind: "pregnancy", pregnancy_outcome: outcome });
+    const day = dayOf(2026, 11, 23);
+    return [
+      personName(graphOf(new Map([[child.id, child]]), day), child).split(", ")[1],
+      personFacts(child, 2026).split(", ")[1],
+    ];
+  };
+  for (const outcome of ["", "expected"])
+    assert.deepEqual(words(outcome), ["pregnancy", "Pregnancy"]);
+  assert.deepEqual(words("miscarriage"), ["pregnancy: miscarriage", "Pregnancy: Miscarriage"]);
+  assert.deepEqual(words("stillbirth"), ["pregnancy: stillbirth", "Pregnancy: Stillbirth"]);
+  assert.deepEqual(words("termination"), ["pregnancy: ended", "Pregnancy: Ended"]);
 });

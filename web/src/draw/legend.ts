@@ -2,6 +2,7 @@
 import { notation } from "#notation";
 import type { BoardRecord } from "../protocol/values";
 import { flagOf, textOf } from "../state/board";
+import { outcomeWords } from "../state/kin";
 import { sayNamed } from "../state/words";
 import { bondShapes, lookOf } from "./bond_line";
 import { Polyline } from "./polyline";
@@ -25,18 +26,19 @@ function add(rows: Map<string, LegendRow>, row: LegendRow): void {
   if (!rows.has(row.key)) rows.set(row.key, row);
 }
 
+function symbolWords(name: string): string {
+  if (name === "pet" || name === "pregnancy") return sayNamed("choice.person.kind", name);
+  if (name === "miscarriage" || name === "termination") return outcomeWords(name);
+  return sayNamed("choice.person.gender", name);
+}
+
 function symbolRows(scene: Scene, rows: Map<string, LegendRow>): void {
   for (const person of scene.graph.people) {
     const name = symbolName(person);
     const spec = notation.symbols[name];
     if (!spec || name === "male" || name === "female" || name === "unknown") continue;
-    const kind = textOf(person, "kind");
-    const words =
-      kind === "pet" || kind === "pregnancy"
-        ? sayNamed("choice.person.kind", kind)
-        : sayNamed("choice.person.gender", textOf(person, "gender"));
     const shapes = [strokeOf(spec.d, 2)];
-    add(rows, { key: `symbol ${name}`, group: "symbols", shapes, words });
+    add(rows, { key: `symbol ${name}`, group: "symbols", shapes, words: symbolWords(name) });
   }
 }
 

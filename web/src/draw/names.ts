@@ -2,6 +2,7 @@
 import type { BoardRecord } from "../protocol/values";
 import { dateOf, flagOf, textOf } from "../state/board";
 import { dateWords } from "../state/dates";
+import { personKind } from "../state/kin";
 import { say, sayAll, sayCount, sayNamed } from "../state/words";
 import type { Graph, Link, Union } from "./graph";
 import { deathBy, lifeOn } from "./life";
@@ -48,7 +49,6 @@ function joined(parts: readonly string[]): string {
 
 /** "Wren, female, the child here, child of Jenny, 2 relations". */
 export function personName(graph: Graph, person: BoardRecord): string {
-  const kind = textOf(person, "kind");
   const life = lifeOn(person, graph.day);
   const death = deathBy(person, graph.day);
   const parents = (graph.linksOf.get(person.id) ?? []).flatMap(
@@ -60,7 +60,7 @@ export function personName(graph: Graph, person: BoardRecord): string {
   const bonds = graph.bondsOf.get(person.id) ?? [];
   return joined([
     textOf(person, "name") || say("map.nameless"),
-    kind === "" || kind === "person" ? "" : sayNamed("choice.person.kind", kind).toLowerCase(),
+    personKind(person).toLowerCase(),
     shownAs(person),
     flagOf(person, "index") ? say("map.the_child") : "",
     life === "" || life === "living" ? "" : sayNamed("choice.person.life", life).toLowerCase(),

@@ -68,6 +68,22 @@ function shownAs(person: BoardRecord): string {
   return sayNamed("choice.person.gender", gender).toLowerCase();
 }
 
+/** What became of a pregnancy: "Pregnancy: Miscarriage". */
+export function outcomeWords(outcome: string): string {
+  const what = sayNamed("choice.person.pregnancy_outcome", outcome);
+  return `${sayNamed("choice.person.kind", "pregnancy")}: ${what}`;
+}
+
+/** What somebody is who is no plain person, and of a pregnancy what became of it. */
+export function personKind(person: BoardRecord): string {
+  const kind = textOf(person, "kind");
+  if (kind === "" || kind === "person") return "";
+  const outcome = textOf(person, "pregnancy_outcome");
+  return kind === "pregnancy" && outcome !== "" && outcome !== "expected"
+    ? outcomeWords(outcome)
+    : sayNamed("choice.person.kind", kind);
+}
+
 /** A person's own facts: "Mia 1, girl, the child here". */
 export function personFacts(person: BoardRecord, year: number): string {
   const died = dateOf(person, "death");
@@ -75,7 +91,7 @@ export function personFacts(person: BoardRecord, year: number): string {
   const life = textOf(person, "life");
   const facts = [
     [textOf(person, "name") || say("map.nameless"), age].filter((part) => part !== "").join(" "),
-    textOf(person, "kind") === "pregnancy" ? sayNamed("choice.person.kind", "pregnancy") : "",
+    textOf(person, "kind") === "pregnancy" ? personKind(person) : "",
     shownAs(person),
     flagOf(person, "index") ? say("map.the_child") : "",
     life === "" || life === "living" ? "" : sayNamed("choice.person.life", life).toLowerCase(),
