@@ -8,6 +8,16 @@ import type { MapCanvas } from "./map_canvas";
 
 export type KinOf = "parent" | "partner" | "sibling" | "child";
 
+export type KeyCanvas = Pick<
+  MapCanvas,
+  "nodeOf" | "elementOf" | "lift" | "putDown" | "mayMove" | "focus" | "refit"
+> & { readonly live: Pick<MapCanvas["live"], "move"> };
+
+type Pressed = Pick<
+  KeyboardEvent,
+  "key" | "shiftKey" | "ctrlKey" | "altKey" | "metaKey" | "preventDefault" | "stopPropagation"
+>;
+
 export type KeyAsks = {
   scene(): Scene;
   select(id: string): void;
@@ -41,8 +51,10 @@ const nudge = 40;
 type Mode =
   | { readonly kind: "plain" }
   | { readonly kind: "adding" }
-  | { readonly kind: "moving"; readonly place: Place }
+  | { readonly kind: "moving"; readonly id: string; readonly place: Place }
   | { readonly kind: "bonds"; readonly at: number };
+
+type Moving = Extract<Mode, { readonly kind: "moving" }>;
 
 const plain: Mode = { kind: "plain" };
 
@@ -50,11 +62,11 @@ export class MapKeys {
   private mode: Mode = plain;
 
   constructor(
-    private readonly canvas: MapCanvas,
+    private readonly canvas: KeyCanvas,
     private readonly asks: KeyAsks,
   ) {}
 
-  pressed(event: KeyboardEvent, id: string): void {
+  pressed(event: Pressed, id: string): void {
     if (id === "" || event.ctrlKey || event.altKey || event.metaKey) return;
     const taken = this.take(event.key, event.shiftKey, id);
     if (!taken) return;
@@ -67,7 +79,7 @@ export class MapKeys {
       case "adding":
         return this.adding(key, id);
       case "moving":
-        return this.moving(key, shift, id, this.mode.place);
+        return this.moving(key, shift, id, this.mode);
       case "bonds":
         return this.alongBonds(key, id, this.mode.at);
       case "plain":
@@ -88,27 +100,40 @@ export class MapKeys {
     return kind !== undefined || relation || key === "Escape";
   }
 
-  private moving(key: string, shift: boolean, id: string, place: Place): boolean {
+  private moving(key: string, shift: boolean, id: string, { id: lifted, place }: Moving): boolean {
+    if (id !== lifted) {
+      this.putBack(lifted);
+      return this.plainKey(key, shift, id);
+    }
     const by = shifts.get(key);
     if (by) {
       const far = shift ? 4 : 20;
       const next = { x: place.x + by.x * far, y: place.y + by.y * far };
-      this.mode = { kind: "moving", place: next };
+      this.mode = { kind: "moving", id, place: next };
       this.canvas.live.move(next);
       return true;
     }
     if (key !== "Enter" && key !== "Escape") return false;
+    if (key === "Escape") {
+      this.putBack(id);
+      return true;
+    }
     this.mode = plain;
     this.canvas.putDown(id, undefined);
-    if (key === "Enter") this.asks.moved(id, place);
-    else this.asks.tell(say("map.move_back", { name: this.nameOf(id) }));
+    this.asks.moved(id, place);
     return true;
+  }
+
+  private putBack(id: string): void {
+    this.mode = plain;
+    this.canvas.putDown(id, undefined);
+    this.asks.tell(say("map.move_back", { name: this.nameOf(id) }));
   }
 
   private beginMove(id: string): void {
     const node = this.canvas.nodeOf(id);
     if (!node || !this.canvas.lift(id)) return;
-    this.mode = { kind: "moving", place: { x: node.x, y: node.y } };
+    this.mode = { kind: "moving", id, place: { x: node.x, y: node.y } };
     this.asks.tell(say("map.moving", { name: this.nameOf(id) }));
   }
 
