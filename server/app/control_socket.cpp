@@ -22,6 +22,8 @@ namespace {
 namespace asio = boost::asio;
 using Local = asio::local::stream_protocol;
 constexpr std::size_t request_bytes_max = 64 * 1024;
+/// A command is one line that its program sends at once, and waits for one line.
+constexpr auto line_within = std::chrono::seconds(5);
 
 void remove_left_over(const std::filesystem::path& path) {
     std::error_code ignored;
@@ -35,6 +37,8 @@ public:
     Impl(asio::io_context& context, std::filesystem::path path, ControlHandler& handler)
         : path_(std::move(path)),
           acceptor_(context),
+          asking_(context),
+          deadline_(context),
           handler_(handler),
           ended_(context) {
         remove_left_over(path_);
@@ -47,7 +51,7 @@ public:
         ::umask(mask);
         if (failed) throw boost::system::system_error(failed, path_.string());
         acceptor_.listen();
-        ended_.expires_at(std::chrono::steady_clock::time_point::max());
+        ended_.expires_at(never);
     }
 
     static void start(const std::shared_ptr<Impl>& self) {
@@ -65,6 +69,8 @@ public:
     static asio::awaitable<void> stop(std::shared_ptr<Impl> self) {
         self->acceptor_.close();
         remove_left_over(self->path_);
+        // Whoever has not asked yet asks nothing any more; what was asked is still answered.
+        if (self->reading_) self->hang_up();
         while (self->running_)
             co_await self->ended_.async_wait(use_result);
     }
@@ -73,29 +79,54 @@ private:
     static asio::awaitable<void> run(std::shared_ptr<Impl> self) {
         for (;;) {
             auto [failed, socket] = co_await self->acceptor_.async_accept(use_result);
-            if (failed) co_return;
-            co_await answer(self, std::move(socket));
+            if (failed || !self->acceptor_.is_open()) co_return;
+            self->asking_ = std::move(socket);
+            co_await answer(self);
+            self->hang_up();
         }
     }
 
-    static asio::awaitable<void> answer(std::shared_ptr<Impl> self, Local::socket socket) {
+    void hang_up() {
+        boost::system::error_code ignored;
+        asking_.close(ignored);
+    }
+
+    /// Hangs up on whoever neither speaks nor listens, until `deadline_` is set anew.
+    static void begin_deadline(const std::shared_ptr<Impl>& self) {
+        self->deadline_.expires_after(line_within);
+        self->deadline_.async_wait([self](const boost::system::error_code& cancelled) {
+            const bool past = self->deadline_.expiry() <= std::chrono::steady_clock::now();
+            if (!cancelled && past) self->hang_up();
+        });
+    }
+
+    static asio::awaitable<void> answer(std::shared_ptr<Impl> self) {
         std::string request;
         auto buffer = asio::dynamic_buffer(request, request_bytes_max);
+        begin_deadline(self);
+        self->reading_ = true;
         const auto [unread, size] =
-            co_await asio::async_read_until(socket, buffer, '\n', use_result);
+            co_await asio::async_read_until(self->asking_, buffer, '\n', use_result);
+        self->reading_ = false;
+        self->deadline_.expires_at(never);
         if (unread) co_return;
         request.resize(size - 1);
         std::string reply = co_await self->handler_.answer(std::move(request));
         reply += '\n';
         const auto out = asio::buffer(reply);
-        co_await asio::async_write(socket, out, use_result);
+        begin_deadline(self);
+        co_await asio::async_write(self->asking_, out, use_result);
+        self->deadline_.expires_at(never);
     }
 
     std::filesystem::path path_;
     Local::acceptor acceptor_;
+    Local::socket asking_;
+    asio::steady_timer deadline_;
     ControlHandler& handler_;
     asio::steady_timer ended_;
     bool running_ = true;
+    bool reading_ = false;
 };
 
 std::filesystem::path control_path(const std::filesystem::path& data) {

@@ -26,7 +26,8 @@ public:
 std::filesystem::path control_path(const std::filesystem::path& data);
 
 /// Listens on the socket, readable and writable by its owner alone. One request a connection, one
-/// connection at a time: commands are rare, and a long one (a backup) is waited for.
+/// connection at a time: commands are rare, and a long one (a backup) is waited for. Whoever is
+/// silent for a few seconds is hung up on.
 ///
 /// Lives on the network thread; the handler and the context outlive it.
 class ControlSocket {
@@ -42,7 +43,7 @@ public:
     ControlSocket(const ControlSocket&) = delete;
     ControlSocket& operator=(const ControlSocket&) = delete;
 
-    /// Stops listening and waits for the answer under way.
+    /// Stops listening, hangs up on whoever has not asked yet, and waits for the answer under way.
     boost::asio::awaitable<void> stop();
 
 private:

@@ -1,6 +1,8 @@
 // An orderly end: what was answered is kept, everybody is told to come back, nothing lies open.
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Member, newId, openSession } from "./member.mjs";
@@ -91,6 +93,27 @@ test("no word that was typed stands in the data directory, running or stopped", 
 
   assert.ok(filesBelow(server.data).length > 2);
   assert.deepEqual(hits(typed), []);
+  await server.start();
+});
+
+test("a silent hold on the control socket keeps neither a command nor the end waiting", { timeout: 100000 }, async () => {
+  const hold = async () => {
+    const silent = connect(join(server.data, "control.sock"));
+    silent.on("error", () => {});
+    await once(silent, "connect");
+    return silent;
+  };
+  const first = await hold();
+  server.command(["team", "add", "--name", "Another"]);
+  const second = await hold();
+
+  const begun = Date.now();
+  const code = await server.end("SIGTERM");
+
+  assert.equal(code, 0, server.log);
+  assert.ok(Date.now() - begun < 10000);
+  first.destroy();
+  second.destroy();
   await server.start();
 });
 

@@ -38,7 +38,7 @@ export class Server {
   }
 
   #run(words, input) {
-    const done = spawnSync(program, words, { input, encoding: "utf8" });
+    const done = spawnSync(program, words, { input, encoding: "utf8", timeout: 60000 });
     if (done.status !== 0) throw new Error(`${words.join(" ")}: ${done.stdout}${done.stderr}`);
     return done.stdout;
   }
