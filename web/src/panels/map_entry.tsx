@@ -4,6 +4,7 @@ import { withPlaces } from "../draw/place_ops";
 import { newId } from "../link/timers";
 import type { BoardRecord } from "../protocol/values";
 import { recordsOf, textOf } from "../state/board";
+import { type Choices, choicesFor, noChoices, withChoice } from "../state/entry_choices";
 import { personWords } from "../state/kin";
 import { madeWords } from "../state/kin_lines";
 import { type EntryProblem, entryOps } from "../state/kin_ops";
@@ -29,11 +30,14 @@ function useEntry() {
   const [text, setText] = useBegun("quick-entry");
   const [understood, setUnderstood] = useState("");
   const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
+  const [choices, setChoices] = useState(noChoices);
   /** Takes line after line until one needs an answer; that one and the rest stay in the field. */
-  const take = (lines: readonly string[], chosen: ReadonlyMap<string, string>) => {
+  const take = (lines: readonly string[], chosen: Choices) => {
     let elsewhere = false;
     const selected = model.board.value.get(model.opened.value);
-    const name = selected?.type === "person" ? textOf(selected, "name") : undefined;
+    const open = selected?.type === "person" ? selected : undefined;
+    const name = open ? textOf(open, "name") : undefined;
+    setChoices(chosen);
     for (const [at, line] of lines.entries()) {
       const parsed = parseEntry(line, year, name);
       if (!parsed.ok) {
@@ -42,7 +46,8 @@ function useEntry() {
         return;
       }
       const board = model.board.value;
-      const result = entryOps(parsed.entry, board, newId, model.state.value.you?.member, chosen);
+      const meant = choicesFor(line, year, open, chosen);
+      const result = entryOps(parsed.entry, board, newId, model.state.value.you?.member, meant);
       if (!result.ok) {
         setTrouble({ line, problem: result.problem });
         setUnderstood("");
@@ -66,9 +71,12 @@ function useEntry() {
   const submit = (event: Event) => {
     event.preventDefault();
     setTrouble(undefined);
-    take(linesOf(text), new Map());
+    take(linesOf(text), noChoices);
   };
-  return { text, setText, understood, setUnderstood, trouble, setTrouble, take, submit };
+  const choose = (name: string, id: string) => take(linesOf(text), withChoice(choices, name, id));
+  const addFirst = (missing: string) => take([missing, ...linesOf(text)], choices);
+  const field = { text, setText, understood, setUnderstood, submit };
+  return { ...field, trouble, setTrouble, choose, addFirst };
 }
 
 /** What to type next, with the name of somebody who is there. */
@@ -126,8 +134,8 @@ function EntryField(props: {
 }
 
 export function QuickEntry() {
-  const { text, setText, understood, setUnderstood, trouble, setTrouble, take, submit } =
-    useEntry();
+  const { text, setText, understood, setUnderstood, submit, ...asking } = useEntry();
+  const { trouble, setTrouble, choose, addFirst } = asking;
   const [pasted, setPasted] = useState<readonly string[]>([]);
   return (
     <form class="quick-entry" onSubmit={submit}>
@@ -148,8 +156,8 @@ export function QuickEntry() {
       {trouble ? (
         <TroubleNotice
           trouble={trouble}
-          onChoose={(id) => take(linesOf(text), new Map([[problemName(trouble.problem), id]]))}
-          onAddFirst={(missing) => take([missing, ...linesOf(text)], new Map())}
+          onChoose={(id) => choose(trouble.problem.name, id)}
+          onAddFirst={addFirst}
           somewhere={goesSomewhere(trouble.line)}
           onChange={() => setTrouble(undefined)}
         />
@@ -163,10 +171,6 @@ function goesSomewhere(line: string): boolean {
   const parsed = parseEntry(line, 0, "");
   const bond = parsed.ok && parsed.entry.kind === "bond" ? parsed.entry.bond : "";
   return bond === "attends" || bond === "lives_at";
-}
-
-function problemName(problem: EntryProblem): string {
-  return problem.name;
 }
 
 type TroubleProps = {
