@@ -53,11 +53,11 @@ create(ApiServices* services, Newcomer newcomer) {
 boost::asio::awaitable<void>
 give_part(ApiServices* services, RoomId room, AccountId account, Role part) {
     auto host = co_await services->rooms.open(std::move(room));
-    if (host == nullptr) co_return;
+    if (!host) co_return;
     RoomHost::Question give = [account, part](Room& asked, Time now) {
         return asked.give_part(account, part, now);
     };
-    const Decision given = co_await RoomHost::ask(std::move(host), std::move(give));
+    const Decision given = co_await RoomHost::ask(*std::move(host), std::move(give));
     if (given.refused) log_line(Level::warning, "part_not_given", {{"account", account.text}});
 }
 

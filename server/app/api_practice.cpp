@@ -23,25 +23,26 @@ struct CopyRoom {
     AccountId trainee;
 };
 
-/// The board of a practice room as it stands now; nothing when it is none, or no longer there.
-boost::asio::awaitable<std::optional<Board>> board_of(ApiServices* services, RoomId room) {
+/// The board of a practice room as it stands now, or why there is none to be had.
+boost::asio::awaitable<Result<Board, HttpRefusal>> board_of(ApiServices* services, RoomId room) {
     auto host = co_await services->rooms.open(std::move(room));
-    if (host == nullptr) co_return std::nullopt;
+    if (!host) co_return refusal_of(host.error());
     std::function<Board(const Room&, Time)> look = [](const Room& seen, Time /*now*/) {
         return board_to_copy(seen.state());
     };
-    auto board = co_await read_room(std::move(host), std::move(look));
-    co_return board;
+    auto board = co_await read_room(*std::move(host), std::move(look));
+    if (!board) co_return HttpRefusal::server_busy;
+    co_return *std::move(board);
 }
 
 boost::asio::awaitable<std::optional<Refusal>>
 fill(ApiServices* services, RoomId copy, RoomId of, Board board) {
     auto host = co_await services->rooms.open(std::move(copy));
-    if (host == nullptr) co_return Refusal::busy;
+    if (!host) co_return Refusal::busy;
     RoomHost::Question question = [of, board = std::move(board)](Room& asked, Time now) {
         return asked.become_copy(of, board, now);
     };
-    const Decision decision = co_await RoomHost::ask(std::move(host), std::move(question));
+    const Decision decision = co_await RoomHost::ask(*std::move(host), std::move(question));
     co_return decision.refusal();
 }
 
@@ -132,7 +133,7 @@ Answering copy_practice(Call call) {
     const auto copies = co_await services.host.thread.run(std::move(write));
     if (!copies) co_return refusal_reply(HttpRefusal::forbidden);
     const auto board = co_await board_of(&services, of);
-    if (!board) co_return refusal_reply(HttpRefusal::server_busy);
+    if (!board) co_return refusal_reply(board.error());
     for (const auto& one : *copies) {
         const auto refused = co_await fill(&services, one.room.id, of, *board);
         if (refused) co_return refusal_reply(*refused);
@@ -160,7 +161,7 @@ Answering reset_practice(Call call) {
     if (!of) co_return refusal_reply(HttpRefusal::server_busy);
     if (of->empty()) co_return refusal_reply(HttpRefusal::forbidden);
     const auto board = co_await board_of(&services, *of);
-    if (!board) co_return refusal_reply(HttpRefusal::unknown);
+    if (!board) co_return refusal_reply(board.error());
     const auto refused = co_await fill(&services, call.room(), *of, *board);
     if (refused == Refusal::precondition) co_return refusal_reply(HttpRefusal::conflict);
     if (refused) co_return refusal_reply(*refused);

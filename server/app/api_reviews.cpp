@@ -36,9 +36,9 @@ boost::asio::awaitable<std::vector<Value>> look_into_all(
     std::vector<Value> seen;
     for (const auto& room : rooms) {
         auto host = co_await services->rooms.open(room);
-        if (host == nullptr) continue;
+        if (!host) continue;
         auto again = look;
-        auto value = co_await read_room(std::move(host), std::move(again));
+        auto value = co_await read_room(*std::move(host), std::move(again));
         if (value) seen.push_back(*std::move(value));
     }
     co_return seen;

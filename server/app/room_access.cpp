@@ -15,10 +15,8 @@ host_for(ApiServices* services, RoomId room, AccountId account) {
     const bool belongs = co_await services->host.thread.run(std::move(look_up));
     if (!belongs) co_return HttpRefusal::unknown;
     auto host = co_await services->rooms.open(std::move(room));
-    if (host == nullptr) {
-        co_return services->rooms.is_full() ? HttpRefusal::server_busy : HttpRefusal::unknown;
-    }
-    co_return host;
+    if (!host) co_return refusal_of(host.error());
+    co_return *std::move(host);
 }
 
 boost::asio::awaitable<HttpResponse>

@@ -12,8 +12,8 @@
 
 namespace spacebetween {
 
-/// The room's host for an account that is on its roster; `unknown` otherwise, and `server_busy`
-/// while no further room can be opened.
+/// The room's host for an account that is on its roster; `unknown` otherwise. Why not,
+/// when the room does not open.
 boost::asio::awaitable<Result<std::shared_ptr<RoomHost>, HttpRefusal>>
 host_for(ApiServices* services, RoomId room, AccountId account);
 

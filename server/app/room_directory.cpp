@@ -45,6 +45,36 @@ Roster roster_of(Accounts& accounts, const RoomId& room) {
     return roster;
 }
 
+CloseCode close_code_of(NotOpened why) {
+    switch (why) {
+        case NotOpened::unknown:
+            return CloseCode::room_closed;
+        case NotOpened::crowded:
+            return CloseCode::busy;
+        case NotOpened::full_disk:
+        case NotOpened::unreadable:
+            return CloseCode::storage;
+        case NotOpened::stopping:
+            break;
+    }
+    return CloseCode::away;
+}
+
+HttpRefusal refusal_of(NotOpened why) {
+    switch (why) {
+        case NotOpened::unknown:
+            return HttpRefusal::unknown;
+        case NotOpened::full_disk:
+            return HttpRefusal::server_readonly;
+        case NotOpened::unreadable:
+            return HttpRefusal::server_fault;
+        case NotOpened::crowded:
+        case NotOpened::stopping:
+            break;
+    }
+    return HttpRefusal::server_busy;
+}
+
 RoomDirectory::RoomDirectory(HostServices& services, Accounts& accounts)
     : services_(services),
       accounts_(accounts) {
@@ -80,14 +110,14 @@ boost::asio::awaitable<void> RoomDirectory::note_meeting(RoomId room, Time at) {
     co_await services_.thread.run(std::move(note));
 }
 
-boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::open(RoomId room) {
+boost::asio::awaitable<OpenedRoom> RoomDirectory::open(RoomId room) {
     for (;;) {
-        if (stopped_) co_return nullptr;
+        if (stopped_) co_return NotOpened::stopping;
         const auto found = hosts_.find(room);
         if (found != hosts_.end()) co_return found->second;
         const auto opening = opening_.find(room);
         if (opening == opening_.end()) {
-            if (is_full()) co_return nullptr;
+            if (is_full()) co_return NotOpened::crowded;
             break;
         }
         const auto opened = opening->second;
@@ -96,35 +126,36 @@ boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::open(RoomId roo
     const auto opened = std::make_shared<boost::asio::steady_timer>(services_.executor, never);
     opening_.emplace(room, opened);
     auto host = co_await load(room);
-    if (host != nullptr) {
-        host->start();
+    if (host) {
+        (*host)->start();
         // Nobody enters before the room knows who may.
-        co_await tell_roster(host);
+        co_await tell_roster(*host);
     }
     opening_.erase(room);
     opened->cancel();
-    if (host != nullptr && stopped_) {
-        co_await host->stop();
-        co_return nullptr;
+    if (host && stopped_) {
+        co_await (*host)->stop();
+        co_return NotOpened::stopping;
     }
-    if (host != nullptr) hosts_.emplace(room, host);
+    if (host) hosts_.emplace(room, *host);
     co_return host;
 }
 
-boost::asio::awaitable<std::shared_ptr<RoomHost>> RoomDirectory::load(RoomId room) {
+boost::asio::awaitable<OpenedRoom> RoomDirectory::load(RoomId room) {
     auto look_up = [this, room] { return accounts_.room(room); };
     const std::optional<RoomEntry> known = co_await services_.thread.run(std::move(look_up));
-    if (!known) co_return nullptr;
+    if (!known) co_return NotOpened::unknown;
     co_await learn_formats(known->team);
     auto state = co_await load_room(services_.thread, services_.journal, room);
-    if (!state) co_return nullptr;
+    if (!state) co_return NotOpened::unreadable;
     if (state->version() == 0) {
         const Entry founding = Room::founding(info_of(*known), services_.clock.now());
         Batch batch;
         batch.room = room;
         batch.rows.push_back({founding.key, journal_form(founding)});
         const auto outcome = co_await services_.thread.append(std::move(batch));
-        if (outcome != CommitOutcome::committed) co_return nullptr;
+        if (outcome == CommitOutcome::full) co_return NotOpened::full_disk;
+        if (outcome != CommitOutcome::committed) co_return NotOpened::unreadable;
         state->apply(founding);
     }
     if (const Session* session = state->session(); session != nullptr && session->now.agenda) {

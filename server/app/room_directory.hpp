@@ -6,11 +6,14 @@
 #include "server/app/host_services.hpp"
 #include "server/app/room_host.hpp"
 #include "server/base/id.hpp"
+#include "server/base/result.hpp"
 #include "server/room/roster.hpp"
+#include "server/vocabulary/refusal.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,14 +28,30 @@ RoomInfo info_of(const RoomEntry& entry);
 /// What the room is told of its roster, from the register of people.
 Roster roster_of(Accounts& accounts, const RoomId& room);
 
+/// Why a room did not open.
+enum class NotOpened : std::uint8_t {
+    unknown,     ///< there is no such room
+    crowded,     ///< as many rooms are open as may be
+    full_disk,   ///< it is new, and its first entry could not be written
+    unreadable,  ///< what is kept of it is not sound; the log has why
+    stopping,    ///< the server ends
+};
+
+/// What a connection is closed with. Whoever may come back to the room is never told to stay away.
+CloseCode close_code_of(NotOpened why);
+
+/// What a request is answered.
+HttpRefusal refusal_of(NotOpened why);
+
+using OpenedRoom = Result<std::shared_ptr<RoomHost>, NotOpened>;
+
 /// Lives on the network thread; `stop` is awaited before the services go.
 class RoomDirectory {
 public:
     RoomDirectory(HostServices& services, Accounts& accounts);
 
-    /// The one host of this room, opened now if it was not. Null when there is no such room, it
-    /// cannot be read (the log has why), or as many rooms are open as may be.
-    boost::asio::awaitable<std::shared_ptr<RoomHost>> open(RoomId room);
+    /// The one host of this room, opened now if it was not.
+    boost::asio::awaitable<OpenedRoom> open(RoomId room);
 
     /// As many rooms are open as may be: no other opens until one is let go.
     [[nodiscard]] bool is_full() const {
@@ -62,7 +81,7 @@ public:
     boost::asio::awaitable<void> stop();
 
 private:
-    boost::asio::awaitable<std::shared_ptr<RoomHost>> load(RoomId room);
+    boost::asio::awaitable<OpenedRoom> load(RoomId room);
     boost::asio::awaitable<void> learn_formats(TeamId team);
     boost::asio::awaitable<void> tell_roster(std::shared_ptr<RoomHost> host);
 

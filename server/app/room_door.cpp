@@ -73,12 +73,12 @@ RoomDoor::let_in(RoomId room, Hello hello, std::shared_ptr<Connection> connectio
         close_with(*connection, admission.error());
         co_return std::nullopt;
     }
-    auto host = co_await services_.rooms.open(std::move(room));
-    if (host == nullptr) {
-        const bool full = services_.rooms.is_full();
-        close_with(*connection, full ? CloseCode::busy : CloseCode::room_closed);
+    auto opened = co_await services_.rooms.open(std::move(room));
+    if (!opened) {
+        close_with(*connection, close_code_of(opened.error()));
         co_return std::nullopt;
     }
+    auto host = *std::move(opened);
     const auto knocked = std::make_shared<Knock>(services_.host.executor);
     Entering entering;
     entering.account = admission->account.id;

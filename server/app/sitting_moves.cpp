@@ -10,12 +10,12 @@ namespace spacebetween {
 
 boost::asio::awaitable<std::optional<Refusal>> RoomDirectory::open_in_agenda(AgendaPlace place) {
     auto host = co_await open(place.rooms.at(place.at));
-    if (host == nullptr) co_return Refusal::busy;
+    if (!host) co_return Refusal::busy;
     RoomHost::Question question = [this, place](Room& room, Time now) {
         auto chosen = services_.formats.newest(room.state().info().team, place.format);
         return room.open_in_agenda(place, now, std::move(chosen));
     };
-    const Decision opened = co_await RoomHost::ask(std::move(host), std::move(question));
+    const Decision opened = co_await RoomHost::ask(*std::move(host), std::move(question));
     if (!opened.refused) agendas_.note(place, false, services_.clock.now());
     co_return opened.refusal();
 }
