@@ -254,3 +254,26 @@ test("mum and nobody's name is of the one who is open, and a question when nobod
   assert.deepEqual(read("Leo, brother", "Mia"), ["Leo", "male", "sibling of Mia"]);
   assert.deepEqual(read("Leo, brother"), ["of_whom"]);
 });
+
+test("what somebody is to somebody, in a word that we do not know, is a question and no name", () => {
+  const lines = [
+    "Tom 4 half-brother of Mia",
+    "Tom 4 half brother of Mia",
+    "Tom half brother of Mia",
+    "Kev 40 stepdad of Mia",
+    "Kev 40 stepdad",
+    "Kev stepdad of Mia",
+  ];
+  for (const line of lines) assert.deepEqual(read(line, "Mia"), ["of_whom"], line);
+  assert.deepEqual(read("Mia's mum, partner of Dan"), ["Mia's mum", "partner of Dan"]);
+  assert.deepEqual(read("Ann of Hill Farm, 60"), ["Ann of Hill Farm", "1966"]);
+  assert.deepEqual(read("Friends of Mia, peers"), ["Friends of Mia", "peer_group"]);
+});
+
+test("what is said of one person before where they live or go to does not become names", () => {
+  const known = ["Tom", "male", "2022"];
+  assert.deepEqual(read("Tom, 4, boy, lives with Ana"), [...known, "lives with Ana"]);
+  assert.deepEqual(read("Tom, 4, boy, attends Hill School"), [...known, "attends Hill School"]);
+  assert.deepEqual(read("Tom, attends Hill School"), ["Tom", "attends", "Hill School"]);
+  assert.deepEqual(read("Mia, Leo and Tom live with Jean"), ["Mia", "Leo", "Tom", "Jean"]);
+});

@@ -1,16 +1,13 @@
 // Cuts a line of quick entry into its pieces: at its commas, and where its words leave no doubt without them.
 import { genders, links, relationWords } from "./entry_words";
 
-const relation = new RegExp(
-  `^(.*?)\\s*\\b((?:${[...relationWords.keys()].join("|")}) of .+)$`,
-  "i",
-);
+const relation = new RegExp(`^(|.*?\\s)((?:${[...relationWords.keys()].join("|")}) of .+)$`, "i");
 const life =
   /^(?:(?:about |around |~)?\d{1,3}(?: months?| weeks?)?|(?:b\.|born) ?(?:about |around |~)?\d{4}|(?:d\.|died)(?: ?\d{4})?|unborn(?: due [A-Za-z]+)?|missing)$/;
 const wordsMost = 4;
 
 /** A capital letter after a name is more often an initial than a gender. */
-function isFact(words: string): boolean {
+export function isFact(words: string): boolean {
   if (life.test(words)) return true;
   if (words.length === 1) return genders.has(words);
   return genders.has(words.toLowerCase()) || links.has(words);
@@ -34,7 +31,7 @@ function factsAtEnd(piece: string): { readonly rest: string; readonly facts: rea
 /** "31 mum of Mia" is two pieces; a piece that is not all of known words stays as it was written. */
 function later(piece: string): readonly string[] {
   const match = relation.exec(piece);
-  const { rest, facts } = factsAtEnd(match?.[1] ?? piece);
+  const { rest, facts } = factsAtEnd(match?.[1]?.trim() ?? piece);
   if (rest !== "") return [piece];
   return match?.[2] ? [...facts, match[2]] : facts;
 }
@@ -42,7 +39,7 @@ function later(piece: string): readonly string[] {
 /** "Kayla 31 mum": after a fact, what somebody is needs no comma. "Mia's mum" is a name. */
 function whatTheyAre(piece: string): readonly [string, string] | undefined {
   const match = relation.exec(piece);
-  if (match?.[1] && match[2]) return [match[1], match[2]];
+  if (match?.[1] && match[2]) return [match[1].trim(), match[2]];
   const at = piece.lastIndexOf(" ");
   const [before, word] = [piece.slice(0, Math.max(at, 0)), piece.slice(at + 1)];
   const known = relationWords.has(word.toLowerCase()) && factsAtEnd(before).facts.length > 0;
@@ -55,6 +52,15 @@ function first(piece: string): readonly string[] {
   const { rest, facts } = factsAtEnd(before);
   const name = rest === "" ? [before] : [rest, ...facts];
   return what === "" ? name : [...name, what];
+}
+
+/** "Tom 4 half", before "brother of Mia" was cut off, and "Kev stepdad of Mia" as a whole: no names. */
+export function holdsUnknownRelation(name: string): boolean {
+  const [, start = "", last = ""] = /^(.+) ([a-z]+)$/.exec(name) ?? [];
+  if (last === "half" || factsAtEnd(start).facts.length > 0) return true;
+  const match = /^(.+) (\S+) of .+$/.exec(name);
+  const [, before = "", word = ""] = match ?? [];
+  return /^[a-z]/.test(word) || factsAtEnd(before).facts.length > 0;
 }
 
 export function piecesOf(line: string): readonly string[] {

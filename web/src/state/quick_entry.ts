@@ -1,6 +1,6 @@
 // Quick entry: one line is one person or one bond, typed by one scribe while the others talk.
 import type { DateValue } from "../protocol/values";
-import { piecesOf } from "./entry_pieces";
+import { holdsUnknownRelation, isFact, piecesOf } from "./entry_pieces";
 import { genders, links, places, type RelationWord, relationWords } from "./entry_words";
 
 export type Relation = {
@@ -79,8 +79,15 @@ function namesIn(words: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
+/** "Tom, 4, boy, lives with Ana" tells of one person and not of three. */
+function tellsOfOne(words: string): boolean {
+  const [, ...more] = words.split(",").map((part) => part.trim());
+  return more.some(isFact);
+}
+
 function homeOf(line: string): HomeEntry | undefined {
   const match = /^(.+?) lives? with (.+)$/i.exec(line);
+  if (match && tellsOfOne(match[1] ?? "")) return undefined;
   const of = match ? [...namesIn(match[1] ?? ""), ...namesIn(match[2] ?? "")] : [];
   return of.length > 1 ? { kind: "home", of } : undefined;
 }
@@ -90,7 +97,8 @@ function bondOf(line: string): BondEntry | undefined {
   for (const [words, bond] of bondWords) {
     const at = lower.indexOf(` ${words} `);
     if (at <= 0) continue;
-    const from = line.slice(0, at).trim();
+    const from = line.slice(0, at).trim().replace(/,$/, "");
+    if (tellsOfOne(from)) return undefined;
     const to = line.slice(at + words.length + 1).trim();
     if (from !== "" && to !== "") return { kind: "bond", from, bond, to };
   }
@@ -178,6 +186,7 @@ export function parseEntry(line: string, year: number, selected: string | undefi
   if (!first) return { ok: false, problem: "no_name" };
   const place = parts.length === 1 ? places.get(parts[0]?.toLowerCase() ?? "") : undefined;
   if (place && !short) return { ok: true, entry: { kind: "place", name: first, place } };
+  if (holdsUnknownRelation(first)) return { ok: false, problem: "of_whom" };
   if (selected === undefined && parts.some(isRelationAlone))
     return { ok: false, problem: "of_whom" };
   let entry: PersonEntry = {
