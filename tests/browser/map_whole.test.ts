@@ -86,8 +86,27 @@ test("a table's columns are guessed, changed, and read again", { timeout: 120_00
   assert.equal(await dialog.getByLabel("Sex", { exact: true }).inputValue(), "gender");
   assert.equal(await dialog.getByLabel("Year born", { exact: true }).inputValue(), "birth");
   await dialog.getByRole("alert").waitFor();
+  // An answer that comes late is about columns that are no longer meant so.
+  const late = new Promise<void>((heard) => {
+    void page.route(
+      "**/import",
+      async (route) => {
+        await new Promise((soon) => setTimeout(soon, 1500));
+        await route.continue();
+        heard();
+      },
+      { times: 1 },
+    );
+  });
   await called.selectOption("label");
-  await dialog.getByRole("heading", { name: say("map.import.preview") }).waitFor();
+  await called.selectOption("");
+  await dialog.getByRole("alert").waitFor();
+  await late;
+  await page.waitForTimeout(500);
+  const preview = dialog.getByRole("heading", { name: say("map.import.preview") });
+  assert.equal(await preview.count(), 0);
+  await called.selectOption("label");
+  await preview.waitFor();
   rmSync(folder, { recursive: true });
   await assertAccessible(page, "the columns of a table");
   await fits(page, "a table's columns", async (width) => {

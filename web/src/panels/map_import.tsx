@@ -1,6 +1,6 @@
 // A family file: chosen, read by the server, looked at with what would come and what would be lost, taken.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { mapApi } from "../link/map_api";
 import type { Imported, Loss, Match } from "../protocol/map_answers";
 import {
@@ -147,17 +147,20 @@ async function tableIn(file: File): Promise<Chosen | undefined> {
   return isOurs(table) ? undefined : { table, columns: guessed(table.heads) };
 }
 
-/** A file as the server reads it; a table once for each way its columns are understood. */
+/** A file as the server reads it; a table once for each way its columns are understood, the last counts. */
 function useReading() {
   const model = useModel();
   const [read, setRead] = useState<Imported | undefined>(undefined);
   const [same, setSame] = useState<Same>(new Map());
   const [trouble, setTrouble] = useState("");
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
+  const asked = useRef(0);
   const ask = async (file: Blob) => {
+    const mine = ++asked.current;
     setRead(undefined);
     setTrouble("");
     const answer = await mapApi.read(model.state.value.room?.id ?? "", file);
+    if (asked.current !== mine) return;
     if (answer.kind === "ok") {
       setRead(answer.value);
       setSame(sureOnes(answer.value.matches));
@@ -170,7 +173,9 @@ function useReading() {
   };
   const choose = async (file: File | undefined) => {
     if (!file) return;
+    const mine = ++asked.current;
     const table = await tableIn(file);
+    if (asked.current !== mine) return;
     setChosen(table);
     if (table) await understand(table);
     else await ask(file);

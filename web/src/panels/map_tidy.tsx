@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { limits } from "#vocabulary";
 import { placesBack } from "../draw/place_ops";
+import type { ViewName } from "../draw/places";
 import type { Answer } from "../link/http";
 import { mapApi } from "../link/map_api";
 import type { Tidied } from "../protocol/map_answers";
@@ -32,9 +33,8 @@ export function tidyWords(tidied: Tidied): readonly string[] {
 
 type Wish = { readonly release: boolean; readonly strict: boolean };
 
-async function askTidy(model: Model, wish: Wish): Promise<Answer<Tidied>> {
+async function askTidy(model: Model, wish: Wish, view: ViewName): Promise<Answer<Tidied>> {
   const room = model.state.value.room?.id ?? "";
-  const view = mapView.drawing.value;
   return mapApi.tidy(room, {
     view,
     mode: "tidy",
@@ -157,13 +157,14 @@ function useTidying() {
     setWish(asked);
     setTrouble("");
     wanted.current = asked;
-    const answer = await askTidy(model, asked);
+    const view = mapView.drawing.value;
+    const answer = await askTidy(model, asked, view);
     if (wanted.current !== asked) return;
     if (answer.kind !== "ok") {
       setTrouble(answer.kind === "refused" && answer.says ? answer.says : say("map.tidying.lost"));
       return;
     }
-    mapView.tidy.value = { tidied: answer.value, view: mapView.drawing.value, shown: true };
+    mapView.tidy.value = { tidied: answer.value, view, shown: true };
   };
   const begin = () => {
     setOpen(true);
@@ -171,7 +172,8 @@ function useTidying() {
     void ask(wish);
   };
   const used = () => {
-    const [before, view] = [model.board.value, mapView.drawing.value];
+    const before = model.board.value;
+    const view = mapView.tidy.value?.view ?? mapView.drawing.value;
     setStood(() => () => placesBack(before, model.board.value, view));
     leave();
   };
