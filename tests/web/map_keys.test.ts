@@ -1,27 +1,14 @@
 // The map by keys: somebody who is moved, and another who is pressed before they are put down.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayOf } from "../../web/src/draw/days";
-import { type Asked, SceneMaker } from "../../web/src/draw/scene";
+import { SceneMaker } from "../../web/src/draw/scene";
 import { type KeyCanvas, MapKeys } from "../../web/src/gestures/map_keys";
-import type { BoardRecord } from "../../web/src/protocol/values";
 import { say } from "../../web/src/state/words";
-
-const asked: Asked = {
-  view: "genogram",
-  day: dayOf(2026, 11, 22),
-  filter: "all",
-  selected: "",
-  focus: "",
-};
-
-function person(id: string, name: string, order: number): readonly [string, BoardRecord] {
-  return [id, { id, type: "person", v: 1, order, fields: { name } }];
-}
+import { asked, boardOf } from "./support/scenes";
 
 /** Keys over a map of two, and all that they bring about. */
 function keysOver() {
-  const people = new Map([person("per_ana", "Ana", 1), person("per_ben", "Ben", 2)]);
+  const people = boardOf(["per_ana", "person", { name: "Ana" }], ["per_ben", "person", { name: "Ben" }]);
   const scene = new SceneMaker().make(people, asked);
   const done: string[] = [];
   const note =

@@ -12,24 +12,15 @@ import {
 import { graphOf } from "../../web/src/draw/graph";
 import { SceneMaker } from "../../web/src/draw/scene";
 import { storyOf } from "../../web/src/draw/story";
-import type { BoardRecord, FieldValues } from "../../web/src/protocol/values";
 import { aboutOf } from "../../web/src/state/about";
 import { applyOps, type Board, recordsOf, textOf } from "../../web/src/state/board";
 import { dateWords } from "../../web/src/state/dates";
 import { inChanges, readPaste } from "../../web/src/state/paste";
 import { baseOf, seenIn } from "../../web/src/state/seen";
 import { asSure, parseWhen, parseYear } from "../../web/src/state/when";
+import { boardOf } from "./support/scenes";
 
 const today = dayOf(2026, 11, 22);
-
-function boardOf(...records: readonly (readonly [string, string, FieldValues])[]): Board {
-  return new Map(
-    records.map(([id, type, fields], index): readonly [string, BoardRecord] => [
-      id,
-      { id, type, v: 1, order: index + 1, fields },
-    ]),
-  );
-}
 
 function making() {
   let n = 0;

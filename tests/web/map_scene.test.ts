@@ -12,29 +12,12 @@ import { type Asked, SceneMaker } from "../../web/src/draw/scene";
 import type { SceneNode } from "../../web/src/draw/shape";
 import { storyOf } from "../../web/src/draw/story";
 import { stepFrom } from "../../web/src/draw/ways";
-import type { BoardRecord, FieldValues } from "../../web/src/protocol/values";
 import { applyOps, type Board } from "../../web/src/state/board";
 import { entryOps } from "../../web/src/state/kin_ops";
 import { parseEntry } from "../../web/src/state/quick_entry";
 import { renamed } from "./support/privacy";
+import { asked, boardOf } from "./support/scenes";
 import { svgDocument } from "./support/svg_document";
-
-const asked: Asked = {
-  view: "genogram",
-  day: dayOf(2026, 11, 22),
-  filter: "all",
-  selected: "",
-  focus: "",
-};
-
-function boardOf(...records: readonly (readonly [string, string, FieldValues])[]): Board {
-  return new Map(
-    records.map(([id, type, fields], index): readonly [string, BoardRecord] => [
-      id,
-      { id, type, v: 1, order: index + 1, fields },
-    ]),
-  );
-}
 
 const family = boardOf(
   [
